@@ -1,0 +1,19 @@
+// Original file: mesh/gateway/v1/gateway.proto
+
+import type { Order as _mesh_gateway_v1_Order, Order__Output as _mesh_gateway_v1_Order__Output } from '../../../mesh/gateway/v1/Order.ts';
+
+export interface PlaceOrderResponse {
+  'order'?: (_mesh_gateway_v1_Order | null);
+  /**
+   * True when an earlier call with this key placed the order.
+   */
+  'replayed'?: (boolean);
+}
+
+export interface PlaceOrderResponse__Output {
+  'order': (_mesh_gateway_v1_Order__Output | null);
+  /**
+   * True when an earlier call with this key placed the order.
+   */
+  'replayed': (boolean);
+}

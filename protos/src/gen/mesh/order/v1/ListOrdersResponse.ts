@@ -1,0 +1,19 @@
+// Original file: mesh/order/v1/order.proto
+
+import type { Order as _mesh_order_v1_Order, Order__Output as _mesh_order_v1_Order__Output } from '../../../mesh/order/v1/Order.ts';
+
+export interface ListOrdersResponse {
+  'orders'?: (_mesh_order_v1_Order)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
+}
+
+export interface ListOrdersResponse__Output {
+  'orders': (_mesh_order_v1_Order__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
+}

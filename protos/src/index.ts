@@ -1,0 +1,2 @@
+export { loaderOptions } from './loader-options.ts';
+export { protoRoot } from './proto-root.ts';
