@@ -1,0 +1,37 @@
+import { type CallOptions, type ClientUnaryCall, type requestCallback, status } from '@grpc/grpc-js';
+import { fromServiceError } from './from-service-error.ts';
+import { RpcError } from './rpc-error.ts';
+import type { Scope } from './scope.ts';
+
+/** A unary method of a grpc-js client stub. */
+export type UnaryStub = (
+  request: unknown,
+  options: CallOptions,
+  callback: requestCallback<unknown>,
+) => ClientUnaryCall;
+
+/** What a caller keeps of its time to deal with an answer that comes too late. */
+const hopMarginMs = 20;
+
+/** Calls with a deadline before the scope's own and gives the call up when the scope does. */
+export function callUnary(
+  method: UnaryStub,
+  peer: string,
+  request: unknown,
+  { signal, deadline }: Scope,
+): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const callDeadline = deadline - hopMarginMs;
+  if (signal.aborted || Date.now() >= callDeadline) {
+    const late = new RpcError(status.DEADLINE_EXCEEDED, `no time was left to call ${peer}`);
+    return Promise.reject(signal.aborted ? signal.reason : late);
+  }
+  const call = method(request, { deadline: callDeadline }, (error, response) => {
+    signal.removeEventListener('abort', cancel);
+    if (error) reject(fromServiceError(error, peer));
+    else resolve(response);
+  });
+  const cancel = () => call.cancel();
+  signal.addEventListener('abort', cancel);
+  return promise;
+}

@@ -1,0 +1,7 @@
+/** What one call may cost. Whatever works for the call stops when `signal` aborts. */
+export interface Scope {
+  /** Aborts when the caller cancels, when the deadline passes, or when the server is forced to stop. */
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds; every call that is made for this one must end before it. */
+  readonly deadline: number;
+}

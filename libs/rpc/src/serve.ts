@@ -1,0 +1,79 @@
+import * as grpc from '@grpc/grpc-js';
+import { ReflectionService } from '@grpc/reflection';
+import { HealthImplementation } from 'grpc-health-check';
+import { createCallObserver } from './call-observer.ts';
+import { type AnyHandlers, implementation } from './implementation.ts';
+import type { Proto } from './load-proto.ts';
+import type { Log } from './log.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly proto: Proto<unknown>;
+  readonly service: grpc.ServiceDefinition;
+  /** The service's full name, as health checks ask for it; the empty name answers the same. */
+  readonly serviceName: string;
+  readonly handlers: AnyHandlers;
+  /** Server reflection tells everybody the whole API: for development. */
+  readonly reflection: boolean;
+  readonly log: Log;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /**
+   * Health says NOT_SERVING, streams end with UNAVAILABLE, no new call is taken, the calls under way
+   * are finished. What is still open after `graceMs` is cut off.
+   */
+  stop(graceMs: number): Promise<void>;
+}
+
+/**
+ * A request of 100 items is below 16 KiB; the HTTP edge takes 256 KiB. Longer is RESOURCE_EXHAUSTED.
+ */
+const maxRequestBytes = 256 * 1024;
+
+/** Serves one gRPC service with the standard health service and, where allowed, reflection. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { proto, service, serviceName, handlers, log } = options;
+  const stopping = new AbortController();
+  const observer = createCallObserver(log);
+  const server = new grpc.Server({
+    'grpc.max_receive_message_length': maxRequestBytes,
+    interceptors: [observer.interceptor],
+  });
+  const health = new HealthImplementation({ '': 'SERVING', [serviceName]: 'SERVING' });
+  health.addToServer(server);
+  if (options.reflection) new ReflectionService(proto.definition).addToServer(server);
+  server.addService(service, implementation(service, handlers, log, stopping.signal));
+
+  const port = await bind(server, `${options.host}:${options.port}`);
+  log.info('serving', { 'rpc.service': serviceName, 'server.port': port });
+  const stop = (graceMs: number) => {
+    health.setStatus('', 'NOT_SERVING');
+    health.setStatus(serviceName, 'NOT_SERVING');
+    stopping.abort();
+    observer.endStreams();
+    return shutDown(server, graceMs);
+  };
+  return { port, stop };
+}
+
+function bind(server: grpc.Server, address: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  server.bindAsync(address, grpc.ServerCredentials.createInsecure(), (error, port) =>
+    error ? reject(error) : resolve(port),
+  );
+  return promise;
+}
+
+function shutDown(server: grpc.Server, graceMs: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => server.forceShutdown(), graceMs);
+  server.tryShutdown(() => {
+    clearTimeout(timer);
+    resolve();
+  });
+  return promise;
+}

@@ -1,0 +1,40 @@
+import type { handleUnaryCall } from '@grpc/grpc-js';
+import { completionLine } from './completion-line.ts';
+import type { Log } from './log.ts';
+import { openScope } from './open-scope.ts';
+import type { RpcError } from './rpc-error.ts';
+import type { Scope } from './scope.ts';
+import { serverAnswer } from './server-answer.ts';
+import { toRpcError } from './to-rpc-error.ts';
+
+/** For unary calls without a deadline; longer than any answer of the mesh should take. */
+const defaultTimeoutMs = 10_000;
+
+/**
+ * Makes an async function a grpc-js handler that answers exactly once, however it ends: with its
+ * result, its error, or the reason for which the call was given up. grpc-js itself never answers
+ * when such a function rejects, and the rejection would end the process.
+ */
+export function unaryHandler<Request, Response>(
+  method: string,
+  handle: (request: Request, scope: Scope) => Promise<Response>,
+  log: Log,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    const scope = openScope(call, { defaultTimeoutMs });
+    const finish = completionLine(log, method);
+    let answered = false;
+    const answer = (error: RpcError | undefined, response: Response | null) => {
+      if (answered) return;
+      answered = true;
+      scope.close();
+      finish(error, () => callback(error ? serverAnswer(error) : null, response));
+    };
+    scope.signal.addEventListener('abort', () => answer(toRpcError(scope.signal.reason), null));
+    // Promise.try also turns a synchronous throw into a rejection.
+    Promise.try(handle, call.request, scope).then(
+      (response) => answer(undefined, response),
+      (error) => answer(toRpcError(error), null),
+    );
+  };
+}
