@@ -1,0 +1,6 @@
+/** What a call may cost; whatever works for it stops when `signal` aborts. */
+export interface Scope {
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds. */
+  readonly deadline: number;
+}

@@ -1,0 +1,2 @@
+export { readConfig } from './read-config.ts';
+export { address, databaseUrl, host, port, positiveInteger, text, toggle } from './variables.ts';

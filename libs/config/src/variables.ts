@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A TCP port; 0 takes a free one. */
+export const port = (standard: number) =>
+  z.coerce
+    .number('must be a port, 0 to 65535')
+    .int('must be a port, 0 to 65535')
+    .min(0, 'must be a port, 0 to 65535')
+    .max(65535, 'must be a port, 0 to 65535')
+    .default(standard);
+
+/** The address to listen on. Loopback unless it is said otherwise: nothing here authenticates its callers yet. */
+export const host = z.string().min(1, 'must be an address to listen on').default('127.0.0.1');
+
+/** Where a service is reached: `host:port`, or any other target that gRPC understands. */
+export const address = (standard: string) =>
+  z.string().min(1, 'must be an address such as 127.0.0.1:50051').default(standard);
+
+/** A Postgres connection string. It may hold a password and is never printed. */
+export const databaseUrl = z
+  .string('must be set, for example postgres://user:password@host:5432/name')
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
+
+export const positiveInteger = (standard: number) => {
+  const sentence = 'must be a whole number of 1 or more';
+  return z.coerce.number(sentence).int(sentence).min(1, sentence).default(standard);
+};
+
+export const text = (standard: string) => z.string().min(1, 'must not be empty').default(standard);
+
+/** `on` or `off`. */
+export const toggle = (standard: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'], 'must be on or off')
+    .default(standard)
+    .transform((value) => value === 'on');
