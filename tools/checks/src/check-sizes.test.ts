@@ -23,3 +23,8 @@ test('a test of 250 lines passes, one of 251 fails', (t) => {
 test('a generated file may have any size', (t) => {
   assert.deepEqual(complaintsAbout(t, 'src/gen/a.ts', 1000), []);
 });
+
+test('a script outside the workspaces is held to the same', (t) => {
+  const repository = makeRepository(t, { 'tools/install.mjs': 'x;\n'.repeat(121) });
+  assert.match(checkSizes(repository)[0] ?? '', /^tools\/install\.mjs has 121 lines/);
+});
