@@ -1,9 +1,12 @@
 import * as grpc from '@grpc/grpc-js';
 import { callUnary, type UnaryStub } from './call-unary.ts';
 import type { Client } from './client.ts';
+import { isServing } from './is-serving.ts';
 
 export interface Connection<Definition> {
   readonly client: Client<Definition>;
+  /** What the standard health service at the other end says. */
+  serving(): Promise<boolean>;
   /** Calls under way fail with CANCELLED: end them first. */
   close(): void;
 }
@@ -58,5 +61,9 @@ export function connect<Definition>(
       return [originalName, callUnary.bind(undefined, method.bind(stub), peer)];
     }),
   );
-  return { client: client as Client<Definition>, close: () => stub.close() };
+  return {
+    client: client as Client<Definition>,
+    serving: () => isServing(stub),
+    close: () => stub.close(),
+  };
 }

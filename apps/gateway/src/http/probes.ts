@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+
+/** What the gateway stands on, by name. */
+export type Neighbours = Readonly<Record<string, () => Promise<boolean>>>;
+
+export const probePath = /^\/(healthz|readyz)(\?|$)/;
+
+/**
+ * `/healthz`: the process answers. `/readyz`: so do the services behind it. Neither makes spans,
+ * lines or trace headers.
+ */
+export function addProbes(app: FastifyInstance, neighbours: Neighbours): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_, reply) => {
+    const states = Object.entries(neighbours).map(async ([name, serving]) => [name, await serving()]);
+    const services = Object.fromEntries(await Promise.all(states));
+    const ready = Object.values(services).every(Boolean);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready', services });
+  });
+}
