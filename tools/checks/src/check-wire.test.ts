@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { checkWire } from './check-wire.ts';
+import { scriptOf } from './protos.ts';
 import { makeRepository } from './testing/make-repository.ts';
 import { proto, protosFixture } from './testing/protos-fixture.ts';
 
@@ -11,7 +12,7 @@ import { proto, protosFixture } from './testing/protos-fixture.ts';
 function changedTo(t: TestContext, text: string) {
   const repository = makeRepository(t, protosFixture());
   const cwd = join(repository.root, 'protos');
-  const { status } = spawnSync('npm', ['run', 'accept:breaking'], { cwd, encoding: 'utf8' });
+  const { status } = spawnSync(scriptOf(repository, 'accept:breaking'), { cwd, shell: true });
   assert.equal(status, 0);
   writeFileSync(join(cwd, 'mesh/echo/v1/echo.proto'), text);
   return { repository, accept: () => spawnSync('npm', ['run', 'accept'], { cwd, encoding: 'utf8' }) };
