@@ -1,0 +1,24 @@
+/** What `mesh trace --help` prints. */
+export const traceHelp = `mesh trace <trace id | order id | last> [--json]
+
+Shows the whole path of one request: its spans across the services as a waterfall, and each log line
+under the span that wrote it. Times are milliseconds since the first span began.
+
+  <trace id>   32 hex digits (or 16), as in the headers traceresponse and x-trace-id
+  <order id>   the trace of the request that created the order
+  last         the newest order placed
+  --json       one JSON document instead, whole and uncut:
+               {"traceId", "orderId"?,
+                "spans": [{"spanId", "parentId", "service", "name", "kind", "startUnixNano", "atMs",
+                           "durationMs", "failed", "problem", "attributes"}],
+                "lines": [{"timeUnixNano", "atMs", "service", "level", "message", "spanId", "fields"}],
+                "notes": [sentence]}
+               Spans stand depth first, lines by time; parentId and spanId may be null.
+
+Reads over HTTP:
+  JAEGER_URL   spans, the API /api/v3 of Jaeger     (default http://127.0.0.1:16686)
+  LOKI_URL     log lines, the API of Loki           (default http://127.0.0.1:3100)
+  GATEWAY_URL  which trace an order belongs to      (default http://127.0.0.1:8080)
+
+Exit code: 0 shown; 1 not found, or a back end could not be asked; 2 wrong usage.
+`;

@@ -1,0 +1,29 @@
+import { maxLines } from './read-trace.ts';
+import { buildSpanTree, type SpanTree } from './span-tree.ts';
+import type { Trace } from './trace.ts';
+
+/** What a reader of the trace should know before trusting it, as sentences. */
+export function notesOn(trace: Trace, tree: SpanTree = buildSpanTree(trace.spans)): readonly string[] {
+  const orphans = tree.orphans.size;
+  const early = trace.spans.filter((span) => {
+    const parent = tree.parents.get(span.spanId);
+    return parent && span.startNs < parent.startNs;
+  }).length;
+  return [
+    orphans > 0 &&
+      `${count(orphans, 'span has', 'spans have')} a parent that is not in the store: it is still on its way, was lost, or belongs to a caller that is not traced here.`,
+    early > 0 && `${count(early, 'span starts', 'spans start')} before the parent: the clocks differ.`,
+    trace.unreadable > 0 &&
+      `${count(trace.unreadable, 'entry', 'entries')} of the store could not be read as spans.`,
+    trace.lines.length >= maxLines && `Only the first ${maxLines} log lines were read.`,
+    trace.spans.length === 0 &&
+      trace.lines.length > 0 &&
+      trace.failures.length === 0 &&
+      'The store has no span of this trace: it was not sampled, is still on its way, or was dropped since.',
+  ].filter((note) => note !== false);
+}
+
+/** E.g. `1 span has`, `2 spans have`. */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

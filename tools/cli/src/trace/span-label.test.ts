@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Span } from './span.ts';
+import { spanName, spanStatus } from './span-label.ts';
+
+const span = (name: string, attributes: Span['attributes'] = {}, failed = false): Span => ({
+  ...{ spanId: '', parentId: null, service: '', kind: 'INTERNAL', startNs: 0n, endNs: 0n, problem: '' },
+  ...{ name, attributes, failed },
+});
+
+test('a call is named by service and method, a statement by what it does, a request by its path', () => {
+  const names: readonly [Span, string][] = [
+    [span('grpc.mesh.order.v1.OrderService/CreateOrder'), 'OrderService/CreateOrder'],
+    [span('mesh.order.v1.OrderService/CreateOrder'), 'OrderService/CreateOrder'],
+    [
+      span('pg.query:SELECT x', { 'db.system': 'postgresql', 'db.statement': 'SELECT 1 FROM stock' }),
+      'pg SELECT stock',
+    ],
+    [span('query', { 'db.system.name': 'mysql', 'db.query.text': 'BEGIN' }), 'mysql BEGIN'],
+    [span('POST', { 'url.path': '/v1/orders' }), 'POST /v1/orders'],
+    [span('POST /v1/orders', { 'url.path': '/v1/orders' }), 'POST /v1/orders'],
+    [span('pg-pool.connect'), 'pg-pool.connect'],
+  ];
+  for (const [given, name] of names) assert.equal(spanName(given), name);
+});
+
+test('a span ends as its protocol says it, in old and new conventions', () => {
+  const endings: readonly [Span, string][] = [
+    [span('', { 'http.response.status_code': 201 }), '201'],
+    [span('', { 'http.status_code': 503 }, true), '503'],
+    [span('', { 'rpc.grpc.status_code': 9 }, true), 'FAILED_PRECONDITION'],
+    [span('', { 'rpc.status_code': 'NOT_FOUND' }), 'NOT_FOUND'],
+    [span('', { 'rpc.grpc.status_code': 99 }, true), 'ERROR'],
+    [span('', {}, true), 'ERROR'],
+    [span(''), ''],
+  ];
+  for (const [given, status] of endings) assert.equal(spanStatus(given), status);
+});

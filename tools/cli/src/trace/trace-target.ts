@@ -1,0 +1,19 @@
+/** What `mesh trace` was asked for. */
+export type TraceTarget =
+  | { readonly kind: 'trace'; readonly traceId: string }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'last' };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Reads the word after `mesh trace`: a trace id (32 hex digits, or the 16 of older tracers), an order id (a UUID)
+ * or `last`. Upper case is taken. Undefined where it is none of these.
+ */
+export function readTraceTarget(word: string): TraceTarget | undefined {
+  const text = word.trim().toLowerCase();
+  if (text === 'last') return { kind: 'last' };
+  if (uuid.test(text)) return { kind: 'order', orderId: text };
+  if (/^0+$/.test(text) || !/^([0-9a-f]{16}|[0-9a-f]{32})$/.test(text)) return undefined;
+  return { kind: 'trace', traceId: text.padStart(32, '0') };
+}

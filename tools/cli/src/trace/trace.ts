@@ -1,0 +1,17 @@
+import type { LogLine } from './log-line.ts';
+import type { Span } from './span.ts';
+
+/** Everything the stores know of one trace. */
+export interface Trace {
+  readonly traceId: string;
+  /** The order that the trace was asked by. */
+  readonly orderId?: string;
+  /** Each span once, in no order. */
+  readonly spans: readonly Span[];
+  /** Oldest first. */
+  readonly lines: readonly LogLine[];
+  /** Entries of the store's answer that are not spans. */
+  readonly unreadable: number;
+  /** Back ends that could not be asked, as sentences. */
+  readonly failures: readonly string[];
+}
