@@ -1,1 +1,4 @@
-export {};
+/** What a service writes itself: lines and trace ids. The spans come from the preload `@mesh/tracing/register`. */
+export type { Logger } from 'winston';
+export { createLogger, type LoggerOptions } from './create-logger.ts';
+export { currentTraceId, currentTraceparent } from './trace-context.ts';

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startCollector } from './testing/collector.ts';
+import { startService } from './testing/service.ts';
+
+const EXIT_CODE = 3;
+const slow = { OTEL_BSP_SCHEDULE_DELAY: '60000', OTEL_BLRP_SCHEDULE_DELAY: '60000' };
+
+function work(url: string, env: Record<string, string> = {}) {
+  return startService('one-span', {
+    env: { ...slow, ...env, OTEL_EXPORTER_OTLP_ENDPOINT: url },
+    args: [EXIT_CODE],
+  });
+}
+
+test('what is not yet sent when the process ends arrives, and the exit code stays', async () => {
+  await using collector = await startCollector();
+  await using service = work(collector.url);
+  assert.equal((await service.exit).code, EXIT_CODE);
+  assert.deepEqual(
+    collector.spans.map((span) => span.name),
+    ['work'],
+  );
+  assert.deepEqual(
+    collector.logs.map((log) => log.body),
+    ['worked'],
+  );
+  assert.equal(service.stderr(), '');
+});
+
+for (const [what, answer] of [
+  ['never answers', () => undefined],
+  ['answers 503', () => 503],
+] as const) {
+  test(`a collector that ${what} holds the process for 2 s at most, and the exit code stays`, async () => {
+    await using collector = await startCollector(answer);
+    await using service = work(collector.url);
+    await service.line('worked');
+    const workedAt = Date.now();
+    assert.equal((await service.exit).code, EXIT_CODE);
+    assert.ok(Date.now() - workedAt < 3_000);
+    assert.match(service.stderr(), /telemetry is lost: the process ends/);
+  });
+}
+
+test('a collector that refuses connections holds the process for 2 s at most, and the exit code stays', async () => {
+  const collector = await startCollector();
+  await collector[Symbol.asyncDispose]();
+  await using service = work(collector.url);
+  await service.line('worked');
+  const workedAt = Date.now();
+  assert.equal((await service.exit).code, EXIT_CODE);
+  assert.ok(Date.now() - workedAt < 3_000);
+  assert.match(service.stderr(), /telemetry waits for the collector: .*ECONNREFUSED/);
+});
+
+test('a service that stops while exports hang ends within 3 s', async () => {
+  await using collector = await startCollector(() => undefined);
+  await using service = startService('grpc-server', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
+  await using client = startService('grpc-client', {
+    env: { OTEL_SDK_DISABLED: 'true' },
+    args: [await service.port()],
+  });
+  await client.exit;
+  service.stop();
+  await service.line('stopped');
+  const stoppedAt = Date.now();
+  assert.equal((await service.exit).code, 0);
+  assert.ok(Date.now() - stoppedAt < 3_000);
+});
+
+test('a collector that comes back gets what waited, once and in order', async () => {
+  let status = 503;
+  await using collector = await startCollector(() => status);
+  await using server = startService('grpc-server', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
+  await using client = startService('grpc-client', {
+    env: { OTEL_SDK_DISABLED: 'true' },
+    args: [await server.port()],
+  });
+  await client.exit;
+  status = 200;
+  await collector.span('grpc.shop.v1.CartService/List');
+  await collector.log('handled');
+  server.stop();
+  await server.exit;
+  assert.equal(collector.spans.length, 2);
+  assert.deepEqual(
+    collector.logs.map((log) => log.body),
+    ['listening', 'handled', 'handled', 'stopped'],
+  );
+});
+
+test('a finished call can be read from the collector well within 2 s', async () => {
+  await using collector = await startCollector();
+  await using server = startService('grpc-server', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
+  await using client = startService('grpc-client', {
+    env: { OTEL_SDK_DISABLED: 'true' },
+    args: [await server.port()],
+  });
+  await client.line('answered');
+  const answeredAt = Date.now();
+  await collector.span('grpc.shop.v1.CartService/List');
+  assert.ok(Date.now() - answeredAt < 2_000);
+});

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { decodeLogs, decodeSpans, type ReceivedLog, type ReceivedSpan } from './otlp.ts';
+import { until } from './until.ts';
+
+/** An OTLP/HTTP collector on a free port that keeps what arrives. */
+export interface Collector extends AsyncDisposable {
+  readonly url: string;
+  readonly spans: ReceivedSpan[];
+  readonly logs: ReceivedLog[];
+  readonly requests: { readonly path: string; readonly headers: Record<string, unknown> }[];
+  /** Waits for the first span of this name. */
+  span(name: string): Promise<ReceivedSpan>;
+  log(body: string): Promise<ReceivedLog>;
+}
+
+/** @param answer the status of each answer; `undefined`: takes the request and never answers */
+export async function startCollector(answer: () => number | undefined = () => 200): Promise<Collector> {
+  const spans: ReceivedSpan[] = [];
+  const logs: ReceivedLog[] = [];
+  const requests: Collector['requests'] = [];
+  const server = createServer(async (request, response) => {
+    const received = await buffer(request);
+    const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(received) : received;
+    requests.push({ path: request.url ?? '', headers: request.headers });
+    const status = answer();
+    if (status === undefined) return;
+    if (status === 200 && request.url === '/v1/traces') spans.push(...decodeSpans(body));
+    if (status === 200 && request.url === '/v1/logs') logs.push(...decodeLogs(body));
+    response.writeHead(status).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    spans,
+    logs,
+    requests,
+    span: (name) => until(() => spans.find((span) => span.name === name), `a span named ${name}`),
+    log: (body) => until(() => logs.find((log) => log.body === body), `a log record ${body}`),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

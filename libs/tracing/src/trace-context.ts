@@ -1,0 +1,24 @@
+import type { SpanContext } from '@opentelemetry/api';
+import { context, isSpanContextValid, trace } from '@opentelemetry/api';
+
+/** The identity of the span that the calling code runs in, whether it is sampled or not. */
+export function currentSpanContext(): SpanContext | undefined {
+  const current = trace.getSpanContext(context.active());
+  return current && isSpanContextValid(current) ? current : undefined;
+}
+
+/** The trace that the calling code runs in: 32 hexadecimal digits, or `undefined` outside any request. */
+export function currentTraceId(): string | undefined {
+  return currentSpanContext()?.traceId;
+}
+
+/** The current span in the form of W3C's `traceparent` and `traceresponse`: `00-<trace id>-<span id>-<flags>`. */
+export function currentTraceparent(): string | undefined {
+  const current = currentSpanContext();
+  return current && `00-${current.traceId}-${current.spanId}-${formatTraceFlags(current.traceFlags)}`;
+}
+
+/** Two hexadecimal digits; the lowest bit says that the trace is sampled. */
+export function formatTraceFlags(flags: number): string {
+  return (flags & 0xff).toString(16).padStart(2, '0');
+}
