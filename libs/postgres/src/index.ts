@@ -1,1 +1,11 @@
-export {};
+export { type Database, openDatabase } from './database.ts';
+export { DatabaseError, type DatabaseErrorKind } from './database-error.ts';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded/start-embedded-postgres.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';
+export type { PoolOptions } from './pool.ts';
+export type { Scope } from './scope.ts';
+export type { Sql } from './transaction.ts';
