@@ -1,12 +1,9 @@
 import type { GatewayServiceHandlers } from '@mesh/protos/gen/mesh/gateway/v1/GatewayService';
-import type { InventoryServiceDefinition } from '@mesh/protos/gen/mesh/inventory/v1/InventoryService';
 import type { OrderServiceDefinition } from '@mesh/protos/gen/mesh/order/v1/OrderService';
 import type { Client, Handlers } from '@mesh/rpc';
+import type { InventoryMethods } from './neighbours.ts';
 import { toOrder } from './to-order.ts';
 import { toProduct } from './to-product.ts';
-
-/** The methods of the inventory that the edge may call: it shows stock and changes none. */
-export type InventoryMethods = Pick<InventoryServiceDefinition, 'ListStock'>;
 
 export type Gateway = Handlers<GatewayServiceHandlers>;
 

@@ -28,7 +28,6 @@ async function build(t: TestContext, getOrder: GetOrder) {
     port: 0,
     proto,
     service: Stub.service,
-    serviceName: 'mesh.order.v1.OrderService',
     handlers: { getOrder },
     reflection: false,
     log,

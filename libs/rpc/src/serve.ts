@@ -12,8 +12,6 @@ export interface ServeOptions {
   readonly port: number;
   readonly proto: Proto<unknown>;
   readonly service: grpc.ServiceDefinition;
-  /** The service's full name, as health checks ask for it; the empty name answers the same. */
-  readonly serviceName: string;
   readonly handlers: AnyHandlers;
   /** Server reflection tells everybody the whole API: for development. */
   readonly reflection: boolean;
@@ -34,9 +32,13 @@ export interface RunningServer {
  */
 const maxRequestBytes = 256 * 1024;
 
-/** Serves one gRPC service with the standard health service and, where allowed, reflection. */
+/**
+ * Serves one gRPC service with the standard health service (for its name and for the empty one) and,
+ * where allowed, reflection.
+ */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { proto, service, serviceName, handlers, log } = options;
+  const { proto, service, handlers, log } = options;
+  const serviceName = nameOf(service);
   const stopping = new AbortController();
   const observer = createCallObserver(log);
   const server = new grpc.Server({
@@ -58,6 +60,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     return shutDown(server, graceMs);
   };
   return { port, stop };
+}
+
+/** The full name, as health checks ask for it: the first part of the path of any method. */
+function nameOf(service: grpc.ServiceDefinition): string {
+  return Object.values(service)[0]?.path.split('/')[1] ?? '';
 }
 
 function bind(server: grpc.Server, address: string): Promise<number> {

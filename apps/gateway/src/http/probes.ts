@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-/** What the gateway stands on, by name. */
-export type Neighbours = Readonly<Record<string, () => Promise<boolean>>>;
+/** Whether each service that the gateway stands on takes calls. */
+export type Readiness = Readonly<Record<string, () => Promise<boolean>>>;
 
 export const probePath = /^\/(healthz|readyz)(\?|$)/;
 
@@ -9,10 +9,10 @@ export const probePath = /^\/(healthz|readyz)(\?|$)/;
  * `/healthz`: the process answers. `/readyz`: so do the services behind it. Neither makes spans,
  * lines or trace headers.
  */
-export function addProbes(app: FastifyInstance, neighbours: Neighbours): void {
+export function addProbes(app: FastifyInstance, readiness: Readiness): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
-    const states = Object.entries(neighbours).map(async ([name, serving]) => [name, await serving()]);
+    const states = Object.entries(readiness).map(async ([name, serving]) => [name, await serving()]);
     const services = Object.fromEntries(await Promise.all(states));
     const ready = Object.values(services).every(Boolean);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready', services });

@@ -19,7 +19,7 @@ export interface Problem {
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
 }
 
-export const problemType = 'application/problem+json';
+const problemType = 'application/problem+json';
 
 /** How long a client should wait before it repeats a call that may work then, in seconds. */
 const retryAfter = '1';

@@ -6,7 +6,7 @@ import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { type LinkTemplates, traceHeaders } from '../trace-links.ts';
 import { createErrorHandler } from './errors.ts';
-import { addProbes, type Neighbours, probePath } from './probes.ts';
+import { addProbes, probePath, type Readiness } from './probes.ts';
 import { readJson } from './read-json.ts';
 import { createParserErrorHandler } from './refused-by-parser.ts';
 import { createRequestLine } from './request-line.ts';
@@ -17,7 +17,7 @@ export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   readonly gateway: Gateway;
-  readonly neighbours: Neighbours;
+  readonly readiness: Readiness;
   readonly links: LinkTemplates;
   /** The span of the request under way. */
   readonly traceparent: () => string | undefined;
@@ -46,7 +46,7 @@ export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 1024 },
   });
-  addProbes(app, options.neighbours);
+  addProbes(app, options.readiness);
   await app.register(async (api) => {
     takeJsonOnly(api);
     api.addHook('onRequest', createRequestLine(log));

@@ -5,10 +5,16 @@ import type { Order } from '@mesh/protos/gen/mesh/gateway/v1/Order';
  * An order in JSON: proto3 JSON (int64 as text, time as RFC 3339), but for the status, which stands
  * without its prefix.
  */
-export function orderToJson({ status, createTime, ...order }: Order): object {
+export function orderToJson(order: Order): object {
+  const { id, status, customerId, items, totalMinor, currency, traceId, createTime } = order;
   return {
-    ...order,
+    id,
     status: String(status).replace('ORDER_STATUS_', ''),
+    customerId,
+    items,
+    totalMinor,
+    currency,
+    traceId,
     createTime: toRfc3339(createTime),
   };
 }

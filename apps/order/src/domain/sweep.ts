@@ -28,5 +28,6 @@ export async function sweep(store: OrderStore, stock: Stock, scope: Scope): Prom
     for (const order of queue) await finish(order).catch((error) => errors.push(error));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} orders could not be finished yet`);
+  if (errors.length > 0)
+    throw new AggregateError(errors, `${errors.length} orders could not be finished yet`);
 }

@@ -1,12 +1,9 @@
-import type { InventoryServiceDefinition } from '@mesh/protos/gen/mesh/inventory/v1/InventoryService';
 import { type Client, RpcError } from '@mesh/rpc';
 import type { OrderItem, PricedItem } from '../domain/order.ts';
 import type { Rejection } from '../domain/refusal.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Held, Stock } from '../domain/stock.ts';
-
-/** The methods of the inventory that this service may call. */
-export type InventoryMethods = Pick<InventoryServiceDefinition, 'Reserve' | 'Commit' | 'Release'>;
+import type { InventoryMethods } from './connect-inventory.ts';
 
 /** The stock behind the wire: the inventory's refusals become answers, everything else stays an error. */
 export function createInventoryStock(inventory: Client<InventoryMethods>): Stock {
