@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
@@ -12,6 +13,9 @@ type Options = ReturnType<typeof convertLegacyHttpOptions>;
 
 /** Statuses that OTLP/HTTP names as worth another try. */
 const RETRYABLE = [429, 502, 503, 504];
+
+/** Connecting is the one thing that holds a process even from a released socket. */
+const CONNECT_LIMIT_MS = 1_000;
 
 /**
  * Sends encoded OTLP over HTTP to `<endpoint>/v1/traces` or `…/v1/logs`.
@@ -28,36 +32,33 @@ export function createOtlpSender(signal: 'traces' | 'logs'): Send {
   const outside = suppressTracing(ROOT_CONTEXT);
   return (payload, abort) =>
     context
-      .with(outside, async () => post(await prepare(options, await agent, payload, abort)))
-      .catch((error) => ({ kind: 'failed', reason: `${options.url}: ${describe(error)}` }));
+      .with(outside, async () => post(await prepare(options, await agent, payload), abort))
+      .catch((error) => ({ kind: 'failed', reason: `${options.url}: ${error.code ?? error.message}` }));
 }
 
 interface Prepared {
   readonly url: string;
   readonly options: https.RequestOptions;
   readonly body: Uint8Array;
+  readonly timeoutMillis: number;
 }
 
-async function prepare(
-  options: Options,
-  agent: http.Agent,
-  payload: Uint8Array,
-  abort: AbortSignal,
-): Promise<Prepared> {
-  const zipped = options.compression === 'gzip';
+async function prepare(options: Options, agent: http.Agent, payload: Uint8Array): Promise<Prepared> {
+  const { url, timeoutMillis, compression } = options;
+  const zipped = compression === 'gzip';
   const headers = { ...(await options.headers()), ...(zipped && { 'Content-Encoding': 'gzip' }) };
-  const signal = AbortSignal.any([abort, AbortSignal.timeout(options.timeoutMillis)]);
   const body = zipped ? await promisify(gzip)(payload) : payload;
-  return { url: options.url, options: { method: 'POST', headers, agent, signal }, body };
+  return { url, options: { method: 'POST', headers, agent }, body, timeoutMillis };
 }
 
-/** @throws what the socket throws; `AbortError` when the time is over */
-function post({ url, options, body }: Prepared): Promise<Outcome> {
+/** @throws what the socket throws */
+function post({ url, options, body, timeoutMillis }: Prepared, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const request = url.startsWith('https:') ? https.request(url, options) : http.request(url, options);
-    // At each request: the agent takes hold of a socket again when it reuses it.
-    request.on('socket', (socket) => socket.unref());
+    const request = (url.startsWith('https:') ? https : http).request(url, { ...options, signal });
+    const limit = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMillis).unref();
+    request.on('socket', release);
     request.on('error', reject);
+    request.on('close', () => clearTimeout(limit));
     request.on('response', (response) => {
       response.resume();
       response.on('error', reject);
@@ -67,6 +68,17 @@ function post({ url, options, body }: Prepared): Promise<Outcome> {
   });
 }
 
+/** Keeps the socket from holding the process. For each request: the agent takes hold of it again. */
+function release(socket: Socket): void {
+  socket.unref();
+  if (!socket.connecting) return;
+  const limit = setTimeout(
+    () => socket.destroy(new Error('no connection in time')),
+    CONNECT_LIMIT_MS,
+  ).unref();
+  socket.once('connect', () => clearTimeout(limit));
+}
+
 function outcomeOf(response: IncomingMessage, url: string): Outcome {
   const status = response.statusCode ?? 0;
   const reason = `${url} answered ${status}`;
@@ -74,8 +86,4 @@ function outcomeOf(response: IncomingMessage, url: string): Outcome {
   if (!RETRYABLE.includes(status)) return { kind: 'refused', reason };
   const seconds = Number(response.headers['retry-after']);
   return { kind: 'failed', reason, ...(seconds > 0 && { retryAfterMs: seconds * 1000 }) };
-}
-
-function describe(error: NodeJS.ErrnoException): string {
-  return error.name === 'AbortError' ? 'no answer in time' : (error.code ?? error.message);
 }

@@ -34,14 +34,13 @@ test('OTEL_TRACES_EXPORTER=none and OTEL_LOGS_EXPORTER=none send nothing; lines 
   assert.deepEqual(collector.requests, []);
 });
 
-test('headers, compression and resource attributes of the environment are used, and metrics are not sent', async () => {
+test('headers, compression and resource attributes of the environment are used', async () => {
   await using collector = await startCollector();
   await using service = startService('one-span', {
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/`,
       OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=mesh',
       OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip',
-      OTEL_METRICS_EXPORTER: 'otlp',
       OTEL_RESOURCE_ATTRIBUTES: 'service.namespace=shop,service.name=cart',
     },
   });
@@ -55,10 +54,10 @@ test('headers, compression and resource attributes of the environment are used, 
   assert.equal((await service.line('worked'))['service.name'], 'cart');
 });
 
-test('an export makes no span of its own', async () => {
+test('an export makes no span of its own, and no metrics are sent', async () => {
   await using collector = await startCollector();
   await using service = startService('http-server', {
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_METRICS_EXPORTER: 'otlp' },
     args: [1],
   });
   const port = await service.port();
@@ -71,4 +70,5 @@ test('an export makes no span of its own', async () => {
     collector.spans.map((span) => span.name),
     ['GET /v1/orders/:id', 'GET /v1/orders/:id'],
   );
+  assert.ok(collector.requests.every(({ path }) => path !== '/v1/metrics'));
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { startCollector } from './testing/collector.ts';
 import { startService } from './testing/service.ts';
@@ -6,10 +7,11 @@ import { startService } from './testing/service.ts';
 const EXIT_CODE = 3;
 const slow = { OTEL_BSP_SCHEDULE_DELAY: '60000', OTEL_BLRP_SCHEDULE_DELAY: '60000' };
 
-function work(url: string, env: Record<string, string> = {}) {
+/** @param idleMs how long it stays after its work, which is the time for exports of before the end */
+function work(url: string, env: Record<string, string> = {}, idleMs = 0) {
   return startService('one-span', {
     env: { ...slow, ...env, OTEL_EXPORTER_OTLP_ENDPOINT: url },
-    args: [EXIT_CODE],
+    args: [EXIT_CODE, idleMs],
   });
 }
 
@@ -67,6 +69,20 @@ test('a service that stops while exports hang ends within 3 s', async () => {
   const stoppedAt = Date.now();
   assert.equal((await service.exit).code, 0);
   assert.ok(Date.now() - stoppedAt < 3_000);
+});
+
+test('a collector that drops connection attempts holds a service that stops for 3 s at most', async () => {
+  await using collector = startService('deaf-collector', { preload: false });
+  const port = await collector.port();
+  // More than its backlog takes, so that the service's own attempts find no room.
+  const others = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  await using service = work(`http://127.0.0.1:${port}`, { OTEL_BLRP_SCHEDULE_DELAY: '1' }, 500);
+  await service.line('worked');
+  const workedAt = Date.now();
+  assert.equal((await service.exit).code, EXIT_CODE);
+  assert.ok(Date.now() - workedAt < 4_000);
+  assert.match(service.stderr(), /no connection in time/);
+  for (const other of others) other.destroy();
 });
 
 test('a collector that comes back gets what waited, once and in order', async () => {

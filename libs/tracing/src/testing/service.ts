@@ -24,8 +24,6 @@ export interface Service extends AsyncDisposable {
 
 export interface Exit {
   readonly code: number | null;
-  /** From the start of the process on. */
-  readonly afterMs: number;
 }
 
 export interface ServiceOptions {
@@ -41,12 +39,16 @@ export function startService(
   fixture: string,
   { preload = true, env = {}, args = [] }: ServiceOptions = {},
 ): Service {
-  const startedAt = Date.now();
   const file = fileURLToPath(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], { env });
+  const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], {
+    env,
+    // One that never ends must fail its test, not hold it.
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  });
   const stdout = textOf(child.stdout);
   const stderr = textOf(child.stderr);
-  const exit = once(child, 'close').then(([code]) => ({ code, afterMs: Date.now() - startedAt }));
+  const exit = once(child, 'close').then(([code]) => ({ code }));
   const line = (message: string) =>
     until(
       () => parse(stdout()).find((found) => found['message'] === message),
