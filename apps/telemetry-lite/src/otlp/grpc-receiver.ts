@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import * as grpc from '@grpc/grpc-js';
-import { BadRequest } from './bad-request.ts';
 import { maxBodyBytes } from './read-body.ts';
-import { logsSignal, type Signal, traceSignal } from './signals.ts';
+import { decodeOrRefuse, logsSignal, type Signal, traceSignal } from './signals.ts';
 import type { Accept, Acceptors } from './types.ts';
 
 /** Metrics are taken and dropped unread, so their bytes need no decoder. */
@@ -34,13 +33,9 @@ function exportHandler<Request>(
 ): grpc.handleUnaryCall<Request, object> {
   return (call, callback) => {
     try {
-      callback(null, signal.response(accept(call.request)));
+      callback(null, signal.response(decodeOrRefuse(() => accept(call.request))));
     } catch (error) {
-      if (error instanceof BadRequest) {
-        callback({ code: grpc.status.INVALID_ARGUMENT, details: error.message });
-      } else {
-        callback({ code: grpc.status.INTERNAL, details: 'the request could not be stored' });
-      }
+      callback({ code: grpc.status.INVALID_ARGUMENT, details: (error as Error).message });
     }
   };
 }

@@ -62,7 +62,7 @@ const statusType = definitions['google.rpc.Status'] as MessageTypeDefinition<obj
 /** Encodes a google.rpc.Status, OTLP/HTTP's answer to a refused protobuf request. */
 export const encodeStatus: (status: { code: number; message: string }) => Buffer = statusType.serialize;
 
-/** Runs a decoder; whatever it throws on foreign bytes (a stack overflow of deep nesting too) is the sender's fault. */
+/** Decodes or maps foreign bytes; whatever that throws, a stack overflow of deep nesting too, is the sender's fault. */
 export function decodeOrRefuse<Request>(decode: () => Request): Request {
   try {
     return decode();
