@@ -1,5 +1,6 @@
 export { type Database, openDatabase } from './database.ts';
 export { DatabaseError, type DatabaseErrorKind } from './database-error.ts';
+export { type FoundPostgres, findEmbeddedPostgres } from './embedded/find-embedded-postgres.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,

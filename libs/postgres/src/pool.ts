@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { DatabaseError } from './database-error.ts';
+import { SESSION_TIMEOUTS } from './timeouts.ts';
 import { toDatabaseError } from './to-database-error.ts';
 
 /** How to reach a database. */
@@ -28,6 +29,7 @@ export function openPool({ url, maxConnections, applicationName, onError }: Pool
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
+    ...SESSION_TIMEOUTS,
   });
   pool.on('error', (error) => {
     // `pg` attaches the client, which would be logged whole.

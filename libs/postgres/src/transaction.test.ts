@@ -52,6 +52,15 @@ test('work that drops the error of a failed statement does not count as committe
   assert.deepEqual(await stored(), []);
 });
 
+test('a failure that was rolled back to a savepoint does not hinder the commit', async () => {
+  await db.transaction(scope(), async (sql) => {
+    await insert(sql, 1);
+    await sql.query('SAVEPOINT before');
+    await insert(sql, 1).catch(() => sql.query('ROLLBACK TO before'));
+  });
+  assert.deepEqual(await stored(), [1]);
+});
+
 test('a scope that ends between two statements rolls back', async () => {
   const ending = scope();
   const work = async (sql: Sql) => {

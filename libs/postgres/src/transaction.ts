@@ -31,26 +31,29 @@ export async function runTransaction<T>(
 }
 
 async function runWork<T>(connection: Connection, scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T> {
-  let state: 'idle' | 'running' | 'over' = 'idle';
+  // What became of the last statement. The server answers the COMMIT of a failed transaction with a rollback and no error.
+  const last: { state: 'done' | 'running' | 'failed' | 'over' } = { state: 'done' };
   const sql: Sql = {
     async query<Row extends object>(text: string, values?: readonly unknown[]) {
-      if (state !== 'idle') throw misuse(state);
-      state = 'running';
-      try {
-        return await runStatement<Row>(connection, scope, text, values);
-      } finally {
-        if (state === 'running') state = 'idle';
-      }
+      if (last.state === 'running' || last.state === 'over') throw misuse(last.state);
+      last.state = 'running';
+      const settle = (state: 'done' | 'failed') => {
+        if (last.state === 'running') last.state = state;
+      };
+      const running = runStatement<Row>(connection, scope, text, values);
+      running.then(
+        () => settle('done'),
+        () => settle('failed'),
+      );
+      return await running;
     },
   };
   try {
     const value = await work(sql);
-    if ((state as string) === 'running') throw misuse('running');
-    // The server answers the COMMIT of a failed transaction with a rollback and no error.
-    if (connection.client.getTransactionStatus() === 'E') throw misuse('failed');
+    if (last.state !== 'done') throw misuse(last.state);
     return value;
   } finally {
-    state = 'over';
+    last.state = 'over';
   }
 }
 

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { openDatabase } from '../database.ts';
 import { eventually, scopeOf, testOptions } from '../test-server.ts';
+import { findEmbeddedPostgres } from './find-embedded-postgres.ts';
 import { isAlive, readCommandLine } from './process.ts';
 import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
@@ -39,9 +40,12 @@ test('a first start makes the cluster and its databases, durable and in UTF-8', 
     ]);
   }
   assert.equal((await stat(join(options.folder, 'data'))).mode & 0o777, 0o700);
+  const { pid, port } = (await findEmbeddedPostgres(options.folder)) ?? assert.fail('it is not found');
+  assert.deepEqual([pid, port], [server.pid, options.port]);
   await server.stop();
   await server.ended;
   assert.equal(isAlive(server.pid), false);
+  assert.equal(await findEmbeddedPostgres(options.folder), undefined);
 });
 
 test('a server that a killed process left is adopted, with the databases that are missing', async () => {
