@@ -5,6 +5,7 @@ import { createCallObserver } from './call-observer.ts';
 import { type AnyHandlers, implementation } from './implementation.ts';
 import type { Proto } from './load-proto.ts';
 import type { Log } from './log.ts';
+import { reflectedFiles } from './reflected-files.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -47,7 +48,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   });
   const health = new HealthImplementation({ '': 'SERVING', [serviceName]: 'SERVING' });
   health.addToServer(server);
-  if (options.reflection) new ReflectionService(proto.definition).addToServer(server);
+  if (options.reflection) new ReflectionService(reflectedFiles(proto.file)).addToServer(server);
   server.addService(service, implementation(service, handlers, log, stopping.signal));
 
   const port = await bind(server, `${options.host}:${options.port}`);

@@ -24,6 +24,8 @@ export function createParserErrorHandler(log: Log, templates: LinkTemplates) {
     const headers = { ...trace, ...problemHeaders(problem), 'content-length': length, connection: 'close' };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.end(`HTTP/1.1 ${status} ${problem.title}\r\n${lines.join('')}\r\n${body}`);
-    log.warn('request refused by the HTTP parser', { 'error.code': error.code, trace_id: traceId });
+    const [, , span_id, trace_flags] = trace.traceresponse.split('-');
+    const ids = { trace_id: traceId, span_id, trace_flags };
+    log.warn('request refused by the HTTP parser', { 'error.code': error.code, ...ids });
   };
 }

@@ -104,16 +104,16 @@ export interface InventoryServiceClient extends grpc.Client {
   reserve(argument: _mesh_inventory_v1_ReserveRequest, callback: grpc.requestCallback<_mesh_inventory_v1_ReserveResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Raises total and available. A request id counts once. NOT_FOUND: UNKNOWN_SKU.
-   * ALREADY_EXISTS: RESTOCK_MISMATCH (same request id, other body).
+   * Raises total and available. A request id counts once. INVALID_ARGUMENT: UNKNOWN_SKU.
+   * ALREADY_EXISTS: RESTOCK_MISMATCH (same request id, other body). OUT_OF_RANGE: STOCK_LIMIT.
    */
   Restock(argument: _mesh_inventory_v1_RestockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_mesh_inventory_v1_RestockResponse__Output>): grpc.ClientUnaryCall;
   Restock(argument: _mesh_inventory_v1_RestockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_mesh_inventory_v1_RestockResponse__Output>): grpc.ClientUnaryCall;
   Restock(argument: _mesh_inventory_v1_RestockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_mesh_inventory_v1_RestockResponse__Output>): grpc.ClientUnaryCall;
   Restock(argument: _mesh_inventory_v1_RestockRequest, callback: grpc.requestCallback<_mesh_inventory_v1_RestockResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Raises total and available. A request id counts once. NOT_FOUND: UNKNOWN_SKU.
-   * ALREADY_EXISTS: RESTOCK_MISMATCH (same request id, other body).
+   * Raises total and available. A request id counts once. INVALID_ARGUMENT: UNKNOWN_SKU.
+   * ALREADY_EXISTS: RESTOCK_MISMATCH (same request id, other body). OUT_OF_RANGE: STOCK_LIMIT.
    */
   restock(argument: _mesh_inventory_v1_RestockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_mesh_inventory_v1_RestockResponse__Output>): grpc.ClientUnaryCall;
   restock(argument: _mesh_inventory_v1_RestockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_mesh_inventory_v1_RestockResponse__Output>): grpc.ClientUnaryCall;
@@ -169,8 +169,8 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   Reserve: grpc.handleUnaryCall<_mesh_inventory_v1_ReserveRequest__Output, _mesh_inventory_v1_ReserveResponse>;
   
   /**
-   * Raises total and available. A request id counts once. NOT_FOUND: UNKNOWN_SKU.
-   * ALREADY_EXISTS: RESTOCK_MISMATCH (same request id, other body).
+   * Raises total and available. A request id counts once. INVALID_ARGUMENT: UNKNOWN_SKU.
+   * ALREADY_EXISTS: RESTOCK_MISMATCH (same request id, other body). OUT_OF_RANGE: STOCK_LIMIT.
    */
   Restock: grpc.handleUnaryCall<_mesh_inventory_v1_RestockRequest__Output, _mesh_inventory_v1_RestockResponse>;
   

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { connectClients, within } from './testing/clients.ts';
+import { type LedgerEntry, runLoad } from './testing/order-load.ts';
+import { randomOrders } from './testing/random-orders.ts';
+import { runMesh } from './testing/run-program.ts';
+import { type Mesh, type PartName, startMesh } from './testing/start-mesh.ts';
+import { until } from './testing/until.ts';
+
+const services: PartName[] = ['gateway', 'order', 'inventory'];
+
+test('500 orders at concurrency 16 against too little stock: no oversell, one order a key, all can be read', async (t) => {
+  const mesh = await startMesh(t);
+  const order = randomOrders(3, 'quiet');
+  let left = 500;
+  const next = () => (left-- > 0 ? order() : undefined);
+  const ledger = await runLoad({ gatewayUrl: mesh.gatewayUrl, concurrency: 16, next });
+  assert.equal(ledger.length, 500);
+  assert.ok(ledger.some(({ status }) => status === 'CONFIRMED'));
+  assert.ok(
+    ledger.some(({ status }) => status === 'REJECTED'),
+    'the stock was not too small',
+  );
+  await verify(mesh, ledger, 'quiet');
+  await canBeRead(t, mesh, ledger);
+});
+
+test('the same holds while each service is killed ten times', async (t) => {
+  const mesh = await startMesh(t);
+  const order = randomOrders(5, 'killed');
+  let left = 500;
+  let killing = true;
+  const next = () => (left-- > 0 || killing ? order() : undefined);
+  const load = runLoad({ gatewayUrl: mesh.gatewayUrl, concurrency: 16, next });
+  const cancelling = cancelSome(t, mesh, () => killing);
+  for (let round = 0; round < 10; round++) {
+    for (const service of services) await killAndAwait(mesh, service);
+  }
+  killing = false;
+  const ledger = await load;
+  await cancelling;
+  assert.ok(ledger.length >= 500, `${ledger.length} orders`);
+  assert.equal(new Set(ledger.map(({ id }) => id)).size, ledger.length, 'two keys share an order');
+  await verify(mesh, ledger, 'killed');
+  await canBeRead(t, mesh, ledger.slice(0, 200));
+});
+
+/** Kills a service and waits until the host has it back and it takes calls. */
+async function killAndAwait(mesh: Mesh, service: PartName): Promise<void> {
+  const pid = await mesh.pidOf(service);
+  process.kill(pid, 'SIGKILL');
+  await until(`${service} to be back`, async () => (await mesh.pidOf(service)) !== pid);
+  await until('all to be ready', async () => (await fetch(`${mesh.gatewayUrl}/readyz`)).ok);
+  // Some work under way when the next one is killed.
+  await setTimeout(Math.random() * 150);
+}
+
+/** Cancels the newest orders now and then, through the kills; what was refused or lost is left. */
+async function cancelSome(t: TestContext, mesh: Mesh, going: () => boolean): Promise<void> {
+  const { gateway } = connectClients(t, mesh.ports);
+  while (going()) {
+    const newest = await gateway.listOrders({ pageSize: 3 }, within(1000)).catch(() => undefined);
+    const cancels = newest?.orders.map(({ id }) =>
+      gateway.cancelOrder({ id }, within(1000)).catch(() => undefined),
+    );
+    await Promise.all(cancels ?? []);
+    await setTimeout(100);
+  }
+}
+
+/** `mesh verify` with what the clients saw; it waits 20 s at most for what is PENDING. */
+async function verify(mesh: Mesh, ledger: readonly LedgerEntry[], name: string): Promise<void> {
+  const file = join(mesh.home, `${name}.ledger`);
+  await writeFile(file, ledger.map((entry) => JSON.stringify(entry)).join('\n'));
+  const { code, stdout, stderr } = await runMesh(
+    ['verify', '--ledger', file, '--settle', '20'],
+    mesh.variables,
+  );
+  assert.equal(code, 0, stdout + stderr);
+}
+
+async function canBeRead(t: TestContext, mesh: Mesh, ledger: readonly LedgerEntry[]): Promise<void> {
+  const { gateway } = connectClients(t, mesh.ports);
+  for (const { id, status } of ledger) {
+    const { order } = await gateway.getOrder({ id }, within());
+    const now = order?.status.replace('ORDER_STATUS_', '');
+    assert.ok(
+      now === status || (status === 'CONFIRMED' && now === 'CANCELLED'),
+      `${id}: ${status}, then ${now}`,
+    );
+  }
+}
