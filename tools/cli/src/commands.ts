@@ -1,12 +1,16 @@
 import type { Command } from './command.ts';
+import { resetCommand } from './reset/command.ts';
 import { traceCommand } from './trace/command.ts';
+import { upCommand } from './up/command.ts';
 import { verifyCommand } from './verify/command.ts';
 
 /** Every command of `mesh` by its name, in the order in which the help lists them. */
 export const commands: Readonly<Record<string, Command>> = {
+  up: { summary: 'runs the whole mesh until Ctrl-C, configured by environment variables', run: upCommand },
   trace: {
     summary: 'shows the whole path of a request: <trace id | order id | last>',
     run: traceCommand,
   },
   verify: { summary: 'proves that orders and stock agree, at rest and under load', run: verifyCommand },
+  reset: { summary: 'empties the embedded data; the next start begins with the seed', run: resetCommand },
 };

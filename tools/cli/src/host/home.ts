@@ -1,0 +1,29 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Env } from '../command.ts';
+
+/** The repository's root, from which the services are started. */
+export const repositoryRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** The folders of one mesh; two with different homes and ports know nothing of each other. */
+export interface Home {
+  /** Logs of the processes. */
+  readonly logs: string;
+  /** Which processes run. */
+  readonly run: string;
+  /** The embedded server's data. */
+  readonly postgres: string;
+}
+
+const SEARCHABLE = 0o711;
+
+/** Opens `MESH_HOME`, or `.mesh` in the repository. Makes what is missing. */
+export function openHome(env: Env): Home {
+  const root = resolve(env['MESH_HOME'] || join(repositoryRoot, '.mesh'));
+  const home = { logs: join(root, 'logs'), run: join(root, 'run'), postgres: join(root, 'postgres') };
+  const isNew = mkdirSync(home.logs, { recursive: true }) !== undefined;
+  // Started by root, Postgres runs as another user, whose way leads through here.
+  if (isNew && process.getuid?.() === 0) chmodSync(root, SEARCHABLE);
+  return home;
+}

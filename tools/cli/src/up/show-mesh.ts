@@ -1,0 +1,30 @@
+import type { Env } from '../command.ts';
+import type { Home } from '../host/home.ts';
+import { reachable } from '../reachable.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { traceCommand } from '../trace/command.ts';
+import type { UpConfig } from './config.ts';
+import { placeFirstOrder } from './first-order.ts';
+import { welcome } from './welcome.ts';
+
+/** Shows the mesh at work: places an order, prints its path, and tells what can be reached where. */
+export async function showMesh(
+  config: UpConfig,
+  env: Env,
+  home: Home,
+  terminal: Terminal,
+  stop: AbortSignal,
+): Promise<void> {
+  const url = `http://${reachable(config.HOST, config.GATEWAY_HTTP_PORT)}`;
+  try {
+    const { id, status, traceId } = await placeFirstOrder(url, stop);
+    terminal.print(`\nPlaced order ${id}: ${status}. Its path, as "mesh trace last" shows it:\n\n`);
+    await traceCommand([traceId], env);
+  } catch (error) {
+    if (stop.aborted) return;
+    terminal.print(`\nThe first order could not be placed: ${(error as Error).message}\n`);
+  }
+  if (stop.aborted) return;
+  terminal.print(welcome(config, home, terminal));
+  terminal.print(`mesh is up: ${url} (Ctrl-C stops it)\n`);
+}

@@ -1,0 +1,44 @@
+import type { Home } from '../host/home.ts';
+import { reachable } from '../reachable.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { UpConfig } from './config.ts';
+import { databasesOf } from './databases-of.ts';
+import { EXAMPLE_ORDER } from './first-order.ts';
+
+/** What can be reached where, and three things to try. */
+export function welcome(config: UpConfig, home: Home, { paint }: Terminal): string {
+  const places = placesOf(config, home).map(([what, where]) => `  ${what.padEnd(14)} ${where}`);
+  const tries = triesOf(config).flatMap(([what, command]) => [`  ${what}:`, `    ${paint('cyan', command)}`]);
+  return ['', paint('bold', 'Where'), ...places, '', paint('bold', 'Try'), ...tries, '', ''].join('\n');
+}
+
+function placesOf(config: UpConfig, home: Home): [what: string, where: string][] {
+  const at = (port: number) => reachable(config.HOST, port);
+  const databases = databasesOf(config).map((name): [string, string] => [
+    `${name} data`,
+    `postgres://postgres@127.0.0.1:${config.POSTGRES_PORT}/${name}`,
+  ]);
+  return [
+    ['HTTP API', `http://${at(config.GATEWAY_HTTP_PORT)}/v1/products`],
+    ['gRPC', `gateway ${at(config.GATEWAY_GRPC_PORT)}`],
+    ['', `order ${at(config.ORDER_GRPC_PORT)}, inventory ${at(config.INVENTORY_GRPC_PORT)}`],
+    ['traces', `http://${at(config.JAEGER_PORT)}/api/v3/services (Jaeger's API)`],
+    ['logs', `http://${at(config.LOKI_PORT)}/loki/api/v1/labels (Loki's API)`],
+    ['OTLP', `http://${at(config.OTLP_HTTP_PORT)} (HTTP), ${at(config.OTLP_GRPC_PORT)} (gRPC)`],
+    ...databases,
+    ['log files', home.logs],
+  ];
+}
+
+function triesOf(config: UpConfig): [what: string, command: string][] {
+  const url = `http://${reachable(config.HOST, config.GATEWAY_HTTP_PORT)}/v1/orders`;
+  const headers = "-H 'content-type: application/json' -H 'idempotency-key: my-first-order'";
+  return [
+    [
+      'place an order; do it twice, and it is the same order',
+      `curl -i ${url} ${headers} -d '${JSON.stringify(EXAMPLE_ORDER)}'`,
+    ],
+    ['see the path of the newest order', 'npx mesh trace last'],
+    ['prove that orders and stock agree', 'npx mesh verify'],
+  ];
+}
