@@ -27,7 +27,9 @@ export async function getJson(backEnd: BackEnd, path: string, options: GetOption
   const { status, text } = await request(backEnd, path, options);
   if (status === 404) return { status, json: undefined };
   if (status < 200 || status > 299) {
-    throw new BackEndError(`${name} at ${url} answered ${status}: ${printable(text.slice(0, quotedLength))}`);
+    throw new BackEndError(
+      `${capitalized(name)} at ${url} answered ${status}: ${printable(text.slice(0, quotedLength))}`,
+    );
   }
   try {
     return { status, json: JSON.parse(text) };
@@ -64,7 +66,7 @@ async function readText(response: Response): Promise<string> {
 
 function explain({ name, url, variable }: BackEnd, timeoutMs: number, error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return `${name} at ${url} did not answer within ${timeoutMs / 1000} s. ${variable} sets the address.`;
+    return `${capitalized(name)} at ${url} did not answer within ${timeoutMs / 1000} s. ${variable} sets the address.`;
   }
   const way = `Start the mesh with \`npm start\`, or set ${variable}.`;
   return `Cannot reach ${name} at ${url}: ${printable(reasonOf(error))}. ${way}`;
@@ -75,4 +77,8 @@ function reasonOf(error: unknown): string {
   const { cause = error } = error as Error;
   if (cause instanceof Error) return ('code' in cause && String(cause.code)) || cause.message;
   return String(cause);
+}
+
+function capitalized(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -7,7 +7,13 @@ test('text is cut with an ellipsis and never takes more columns than it may', ()
   assert.equal(cut('inventory', 5), 'inve…');
   assert.equal(cut('inventory', 1), '…');
   assert.equal(cut('inventory', 0), '');
-  for (const width of [1, 2, 3, 4, 5]) assert.ok(widthOf(cut('注文注文', width)) <= width, `${width}`);
+  for (const text of ['inventory', '→ pg INSERT orders', '注文→注文', '👩‍👩‍👧 e\u0301e\u0301']) {
+    for (let width = 0; width < 20; width += 1) {
+      const short = cut(text, width);
+      assert.ok(widthOf(short) <= width, `${short} in ${width}`);
+      assert.ok(short === text || width === 0 || short.endsWith('…'));
+    }
+  }
 });
 
 test('text is filled to the exact width, wide characters counted twice', () => {

@@ -1,17 +1,24 @@
-import truncatedWidth from 'fast-string-truncated-width';
+import stringWidth from 'fast-string-width';
 
 const ellipsis = '…';
+const characters = new Intl.Segmenter();
 
 /** How many columns `text` takes on a terminal: wide characters and emoji take two. */
 export function widthOf(text: string): number {
-  return truncatedWidth(text).width;
+  return stringWidth(text);
 }
 
 /** `text` cut to at most `width` columns; an ellipsis shows that something is missing. */
 export function cut(text: string, width: number): string {
   if (width <= 0) return '';
-  const { index, ellipsed } = truncatedWidth(text, { limit: width, ellipsis, ellipsisWidth: 1 });
-  return ellipsed ? text.slice(0, index) + ellipsis : text.slice(0, index);
+  if (widthOf(text) <= width) return text;
+  let short = '';
+  // By what a reader takes for a character; the library's own cut is one column off behind an arrow.
+  for (const { segment } of characters.segment(text)) {
+    if (widthOf(short + segment) > width - 1) break;
+    short += segment;
+  }
+  return short + ellipsis;
 }
 
 /** `text` cut or filled with spaces to exactly `width` columns. */

@@ -11,14 +11,15 @@ under the span that wrote it. Times are milliseconds since the first span began.
                {"traceId", "orderId"?,
                 "spans": [{"spanId", "parentId", "service", "name", "kind", "startUnixNano", "atMs",
                            "durationMs", "failed", "problem", "attributes"}],
-                "lines": [{"timeUnixNano", "atMs", "service", "level", "message", "spanId", "fields"}],
+                "lines": [{"timeUnixNano", "atMs", "service", "level", "message", "spanId",
+                           "fields"}],
                 "notes": [sentence]}
                Spans stand depth first, lines by time; parentId and spanId may be null.
 
-Reads over HTTP:
-  JAEGER_URL   spans, the API /api/v3 of Jaeger     (default http://127.0.0.1:16686)
-  LOKI_URL     log lines, the API of Loki           (default http://127.0.0.1:3100)
-  GATEWAY_URL  which trace an order belongs to      (default http://127.0.0.1:8080)
+Reads over HTTP, by default where HOST and the mesh's port variables say:
+  JAEGER_URL   spans, the API /api/v3 of Jaeger     (http://127.0.0.1:16686)
+  LOKI_URL     log lines, the API of Loki           (http://127.0.0.1:3100)
+  GATEWAY_URL  which trace an order belongs to      (http://127.0.0.1:8080)
 
 Exit code: 0 shown; 1 not found, or a back end could not be asked; 2 wrong usage.
 `;

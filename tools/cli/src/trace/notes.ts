@@ -11,7 +11,7 @@ export function notesOn(trace: Trace, tree: SpanTree = buildSpanTree(trace.spans
   }).length;
   return [
     orphans > 0 &&
-      `${count(orphans, 'span has', 'spans have')} a parent that is not in the store: it is still on its way, was lost, or belongs to a caller that is not traced here.`,
+      `${count(orphans, 'span has', 'spans have')} a parent that is not in the store (not traced here, lost, or still on its way).`,
     early > 0 && `${count(early, 'span starts', 'spans start')} before the parent: the clocks differ.`,
     trace.unreadable > 0 &&
       `${count(trace.unreadable, 'entry', 'entries')} of the store could not be read as spans.`,

@@ -8,12 +8,9 @@ import type { LogLine } from './log-line.ts';
 import { formatMs, toMs } from './milliseconds.ts';
 import type { Row } from './rows.ts';
 import type { Span } from './span.ts';
-import { spanName, spanStatus } from './span-label.ts';
+import { failedMark, spanLabel } from './span-label.ts';
 
 const levelWidth = 5;
-const failedMark = '✗ ';
-const marks: Partial<Record<Span['kind'], string>> = { CLIENT: '→ ', PRODUCER: '→ ' };
-
 /** One row as text of at most `layout.width` columns, without the newline. */
 export function renderRow(row: Row, layout: Layout, paint: Terminal['paint']): string {
   const guide = shorten(row.guide, Math.floor(layout.nameWidth / 2));
@@ -44,9 +41,9 @@ function renderSpan(span: Span, guide: string, layout: Layout, paint: Terminal['
 
 /** Name and status in exactly `width` columns; the name is cut before the status is. */
 function renderName(span: Span, width: number, paint: Terminal['paint']): string {
-  const mark = span.failed ? failedMark : (marks[span.kind] ?? '');
-  const status = cut(spanStatus(span) && ` ${printable(spanStatus(span))}`, width - mark.length);
-  const name = cut(mark + printable(spanName(span)), width - widthOf(status));
+  const label = spanLabel(span);
+  const status = cut(label.status, width - failedMark.length);
+  const name = cut(label.name, width - widthOf(status));
   const filler = ' '.repeat(width - widthOf(name + status));
   return (span.failed ? paint('red', name + status) : name + paint('dim', status)) + filler;
 }

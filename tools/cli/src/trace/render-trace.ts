@@ -21,13 +21,13 @@ const uuidLength = 36;
 
 /** The whole trace as text: what it is, the waterfall with the log lines in it, and what to know about it. */
 export function renderTrace(trace: Trace, { width, paint }: Pick<Terminal, 'width' | 'paint'>): string {
-  const layout = layOut(trace, width);
   const tree = buildSpanTree(trace.spans);
   const names = new Map(trace.spans.map((span) => [span.spanId, span.name]));
   const lines = chooseLines(trace.lines, maxShownLines).map((line) =>
     withoutRepeats(line, names.get(line.spanId ?? ''), orderOfTrace(trace)),
   );
   const rows = waterfallRows(tree, chooseSpans(tree, maxSpans), lines);
+  const layout = layOut(trace, rows, width);
   const strays = lines.filter((line) => !names.has(line.spanId ?? ''));
   const strayRows = strays.map((line): Row => ({ kind: 'line', guide: '? ', line }));
   const notes = [...notesOn(trace, tree), ...leftOutNotes(trace)];
@@ -46,7 +46,7 @@ function header(trace: Trace, layout: Layout, paint: Terminal['paint']): string[
   const services = servicesOf(trace).map(printable);
   const path = services.slice(0, maxServices).join(' → ') + (services.length > maxServices ? ' → …' : '');
   const failed = trace.spans.filter((span) => span.failed).length;
-  const failures = failed > 0 ? ` · ✗ ${failed} failed` : '';
+  const failures = failed > 0 ? `✗ ${failed} failed · ` : '';
   const facts = [
     path,
     count(trace.spans.length, 'span', 'spans'),
@@ -58,7 +58,7 @@ function header(trace: Trace, layout: Layout, paint: Terminal['paint']): string[
   const order = orderId === undefined ? '' : `   order ${paint('bold', cut(printable(orderId), uuidLength))}`;
   return [
     `trace ${paint('bold', trace.traceId)}${order}`,
-    cut(facts.join(' · '), layout.width - failures.length) + paint('red', failures),
+    paint('red', failures) + cut(facts.join(' · '), layout.width - failures.length),
   ];
 }
 
@@ -75,7 +75,7 @@ function columnNames(
 /** Empty where the store's time is none that a date can hold. */
 function startTime(ns: bigint): string {
   const date = new Date(Number(ns / 1_000_000n));
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ');
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/T(.*)\..*/, ' $1Z');
 }
 
 function leftOutNotes({ spans, lines }: Trace): string[] {

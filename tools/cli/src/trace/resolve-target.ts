@@ -1,13 +1,8 @@
 import { BackEndError } from '../http/back-end-error.ts';
 import type { TraceConfig } from './config.ts';
-import { fetchLines } from './loki.ts';
+import { findLastOrderTrace, findOrderTrace } from './order-lines.ts';
 import { fetchLastOrderTrace, fetchOrderTrace } from './order-trace.ts';
 import type { TraceTarget } from './trace-target.ts';
-
-/** How far back log lines are asked for an order: as long as the mesh's Loki keeps them. */
-const lookBackMs = 72 * 3600 * 1000;
-/** Some lines of an order stand outside of a trace (a sweeper's), so one is not enough. */
-const limit = 100;
 
 /** Which trace to show; the order only where one was asked for. */
 export interface ResolvedTrace {
@@ -15,52 +10,46 @@ export interface ResolvedTrace {
   readonly orderId?: string;
 }
 
-type OrderTarget = Exclude<TraceTarget, { kind: 'trace' }>;
+type Resolution = ResolvedTrace | { readonly problem: string };
 
 /**
  * Finds the trace that is asked for. An order's is asked of the gateway and, where that is down or does not know
- * it, looked up in the log lines. Answers a sentence where there is none.
- * @throws {BackEndError} where nobody could be asked
+ * it, looked up in the log lines. Answers a sentence where there is
+ * none, or where nobody could be asked.
  */
-export async function resolveTarget(
-  config: TraceConfig,
-  target: TraceTarget,
-): Promise<ResolvedTrace | { problem: string }> {
-  if (target.kind === 'trace') return target;
-  let gatewayError: BackEndError | undefined;
-  const known = await askGateway(config, target).catch((error: unknown) => {
-    if (!(error instanceof BackEndError)) throw error;
-    gatewayError = error;
-    return undefined;
-  });
-  if (known) return known;
-  const found = await askLogLines(config, target).catch((error: unknown) => {
-    if (!(error instanceof BackEndError && gatewayError)) throw error;
-    throw new BackEndError(`${gatewayError.message}\n${error.message}`);
-  });
-  return found ?? { problem: [gatewayError?.message, absence(target)].filter(Boolean).join('\n') };
+export async function resolveTarget(config: TraceConfig, target: TraceTarget): Promise<Resolution> {
+  switch (target.kind) {
+    case 'trace':
+      return target;
+    case 'order':
+      return resolveOrder(config, target.orderId);
+    case 'last':
+      return resolveLast(config);
+  }
 }
 
-function askGateway({ gateway }: TraceConfig, target: OrderTarget) {
-  return target.kind === 'last' ? fetchLastOrderTrace(gateway) : fetchOrderTrace(gateway, target.orderId);
+async function resolveOrder({ gateway, loki }: TraceConfig, orderId: string): Promise<Resolution> {
+  const { found, failure } = await attempt(fetchOrderTrace(gateway, orderId));
+  if (found) return found;
+  const { found: byLines, failure: second } = await attempt(findOrderTrace(loki, orderId));
+  if (byLines) return byLines;
+  const problem = second ?? `Order ${orderId} is not in the log lines of the last 72 h.`;
+  return { problem: `${failure ?? `The gateway does not know order ${orderId}.`}\n${problem}` };
 }
 
-/** An order's first line is of the request that created it; the newest line of any order stands for the last one. */
-async function askLogLines({ loki }: TraceConfig, target: OrderTarget): Promise<ResolvedTrace | undefined> {
-  const toMs = Date.now();
-  const range = { fromMs: toMs - lookBackMs, toMs, limit };
-  const lines =
-    target.kind === 'last'
-      ? await fetchLines(loki, { ...range, filter: 'order_id!=""', direction: 'backward' })
-      : await fetchLines(loki, { ...range, filter: `order_id="${target.orderId}"`, direction: 'forward' });
-  const inTrace = lines.filter((line) => line.traceId);
-  const line = target.kind === 'last' ? inTrace.at(-1) : inTrace[0];
-  const orderId = target.kind === 'last' ? line?.fields['order_id'] : target.orderId;
-  return line?.traceId ? { traceId: line.traceId, ...(orderId && { orderId }) } : undefined;
+async function resolveLast({ gateway, loki }: TraceConfig): Promise<Resolution> {
+  const { found, failure } = await attempt(fetchLastOrderTrace(gateway));
+  if (found) return found;
+  if (failure === undefined) return { problem: 'No order has been placed yet.' };
+  const { found: byLines, failure: second } = await attempt(findLastOrderTrace(loki));
+  return byLines ?? { problem: `${failure}\n${second ?? 'No log line of the last 72 h names an order.'}` };
 }
 
-function absence(target: OrderTarget): string {
-  if (target.kind === 'last')
-    return 'No order has been placed yet: neither the gateway nor the log lines know one.';
-  return `Order ${target.orderId} is not known: neither the gateway nor the log lines of the last 72 h have it.`;
+async function attempt<Found>(search: Promise<Found>): Promise<{ found?: Found; failure?: string }> {
+  try {
+    return { found: await search };
+  } catch (error) {
+    if (error instanceof BackEndError) return { failure: error.message };
+    throw error;
+  }
 }

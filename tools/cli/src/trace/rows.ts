@@ -1,4 +1,5 @@
 import type { LogLine } from './log-line.ts';
+import { isProblemOrigin } from './problem-origin.ts';
 import type { Span } from './span.ts';
 import type { SpanTree } from './span-tree.ts';
 
@@ -42,12 +43,7 @@ function* siblings(shown: Shown, all: readonly Span[], guide: string): Generator
 function* below(shown: Shown, span: Span, guide: string): Generator<Row> {
   const children = shown.tree.children.get(span.spanId) ?? [];
   const inner = guide + (children.length > 0 ? '│ ' : '  ');
-  if (isOrigin(span, children)) yield { kind: 'problem', guide: inner, text: span.problem };
+  if (isProblemOrigin(span, shown.tree)) yield { kind: 'problem', guide: inner, text: span.problem };
   for (const line of shown.linesOf.get(span.spanId) ?? []) yield { kind: 'line', guide: inner, line };
   yield* siblings(shown, children, guide);
-}
-
-/** A failure is passed on from call to call with the same words: they are shown where they come from. */
-function isOrigin({ failed, problem }: Span, children: readonly Span[]): boolean {
-  return failed && problem !== '' && !children.some((child) => child.failed && child.problem === problem);
 }

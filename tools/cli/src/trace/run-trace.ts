@@ -1,5 +1,4 @@
 import type { Env } from '../command.ts';
-import { BackEndError } from '../http/back-end-error.ts';
 import { printableJson } from '../terminal/printable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { readTraceConfig, type TraceConfig } from './config.ts';
@@ -21,18 +20,13 @@ export async function runTrace(args: string[], env: Env, terminal: Terminal): Pr
     return exitCode.shown;
   }
   const config = readTraceConfig(env);
-  const problem = 'problem' in parsed ? parsed.problem : 'problem' in config && config.problem;
-  if ('problem' in parsed || 'problem' in config) {
-    terminal.complain(`mesh trace: ${problem}\nSee mesh trace --help.`);
+  const refuse = (sentence: string) => {
+    terminal.complain(`mesh trace: ${sentence}`);
     return exitCode.usage;
-  }
-  try {
-    return await show(config, parsed.target, parsed.json, terminal);
-  } catch (error) {
-    if (!(error instanceof BackEndError)) throw error;
-    terminal.complain(error.message);
-    return exitCode.notFound;
-  }
+  };
+  if ('problem' in parsed) return refuse(`${parsed.problem}\nSee mesh trace --help.`);
+  if ('problem' in config) return refuse(config.problem);
+  return show(config, parsed.target, parsed.json, terminal);
 }
 
 async function show(config: TraceConfig, target: TraceTarget, json: boolean, terminal: Terminal) {

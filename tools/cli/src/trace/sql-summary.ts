@@ -1,18 +1,31 @@
 /** More than the beginning of any statement; keeps the work on a hostile text bounded. */
-const examined = 2000;
+const examined = 4000;
 const maxWords = 5;
+const maxChanges = 3;
 
-/** A statement in two or three words: its operation and its first table, or its first words where it names no table. */
+/** `DO UPDATE SET`, `FOR UPDATE OF` and their like change nothing by themselves. */
+const change =
+  /\b(insert into|update|delete from|merge into) (?!(?:set|of|skip|nowait)\b)(?:only )?"?([a-z_][\w.]*)/gi;
+const table = /\b(?:from|table|into) (?:only |lateral )?"?([a-z_][\w.]*)/i;
+
+/**
+ * A statement in a few words: what it changes (`INSERT orders, UPDATE stock`), else what it reads first
+ * (`SELECT stock`), else its first words.
+ */
 export function sqlSummary(sql: string): string {
   const text = sql
     .slice(0, examined)
     .replace(/--[^\n]*|\/\*.*?\*\//gs, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const [first = ''] = text.split(/[ (;]/, 1);
-  const table = /\b(?:from|into|update|table)\s(?:only\s|lateral\s)?"?([a-z_][\w.]*)/i.exec(text)?.[1];
-  if (!table) return text.split(' ').slice(0, maxWords).join(' ').replace(/;$/, '');
-  if (!/^with$/i.test(first)) return `${first.toUpperCase()} ${table}`;
-  const operation = /\b(insert|update|delete|select)\b/i.exec(text)?.[1] ?? '';
-  return `WITH ${operation.toUpperCase()} ${table}`;
+  const changes = [...text.matchAll(change)].map(([, verb = '', name]) => `${firstWord(verb)} ${name}`);
+  if (changes.length > 0) return [...new Set(changes)].slice(0, maxChanges).join(', ');
+  const read = table.exec(text)?.[1];
+  if (read) return `${firstWord(text)} ${read}`;
+  const [first = ''] = text.split(';');
+  return first.split(' ').slice(0, maxWords).join(' ');
+}
+
+function firstWord(text: string): string {
+  return (text.split(' ')[0] ?? '').toUpperCase();
 }

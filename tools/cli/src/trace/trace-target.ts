@@ -6,6 +6,11 @@ export type TraceTarget =
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** True for a UUID in lower case. */
+export function isOrderId(text: string): boolean {
+  return uuid.test(text);
+}
+
 /**
  * Reads the word after `mesh trace`: a trace id (32 hex digits, or the 16 of older tracers), an order id (a UUID)
  * or `last`. Upper case is taken. Undefined where it is none of these.
@@ -13,7 +18,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function readTraceTarget(word: string): TraceTarget | undefined {
   const text = word.trim().toLowerCase();
   if (text === 'last') return { kind: 'last' };
-  if (uuid.test(text)) return { kind: 'order', orderId: text };
+  if (isOrderId(text)) return { kind: 'order', orderId: text };
   if (/^0+$/.test(text) || !/^([0-9a-f]{16}|[0-9a-f]{32})$/.test(text)) return undefined;
   return { kind: 'trace', traceId: text.padStart(32, '0') };
 }

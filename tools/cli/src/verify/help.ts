@@ -20,9 +20,9 @@ again on its own until it agrees or the time is over; only what stays broken is 
 Rules, the last three with a ledger only:
 ${rules.join('\n')}
 
-Reads over gRPC:
-  ORDER_ADDRESS       (default 127.0.0.1:50051)
-  INVENTORY_ADDRESS   (default 127.0.0.1:50052)
+Reads over gRPC, by default where HOST and the mesh's port variables say:
+  ORDER_ADDRESS       (127.0.0.1:50051)
+  INVENTORY_ADDRESS   (127.0.0.1:50052)
 
 Exit code: 0 all rules hold; 1 violations; 2 wrong usage or an unusable ledger; 3 a service could
 not be read.

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 
-export type VerifyArguments =
-  | { readonly help: true }
-  | { readonly problem: string }
-  | { readonly ledgerFile: string | undefined; readonly settleMs: number; readonly json: boolean };
+export interface VerifyWords {
+  readonly ledgerFile: string | undefined;
+  readonly settleMs: number;
+  readonly json: boolean;
+}
+
+export type VerifyArguments = { readonly help: true } | { readonly problem: string } | VerifyWords;
 
 const defaultSettle = '20';
 

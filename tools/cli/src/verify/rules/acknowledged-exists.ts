@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 
 export const acknowledgedExists: Rule<OrderFacts> = {
   name: 'acknowledged-exists',
-  sentence: 'An order that a client was told about exists, under the key of that client.',
+  sentence: 'An order that a client was told about exists, under the same key.',
   check({ order, acknowledged }) {
     if (acknowledged.length === 0) return undefined;
     if (!order) return `a client was told about it (key ${acknowledged[0]?.key}), but there is no such order`;

@@ -10,7 +10,7 @@ export interface KeyAnswers {
 
 export const acknowledgedOnce: Rule<KeyAnswers> = {
   name: 'acknowledged-once',
-  sentence: 'A client is told the same order whenever it uses the same idempotency key.',
+  sentence: 'A client is told the same order each time it uses the same key.',
   check({ orderIds }) {
     return orderIds.length > 1 ? `was answered with the orders ${nameIds(orderIds)}` : undefined;
   },

@@ -12,7 +12,7 @@ const successors: Readonly<Record<string, readonly string[]>> = {
 
 export const acknowledgedStatusKept: Rule<OrderFacts> = {
   name: 'acknowledged-status-kept',
-  sentence: 'An order has the status that a client was told, or has been cancelled since it was CONFIRMED.',
+  sentence: 'An order is as a client was told, or CANCELLED since.',
   check({ order, acknowledged }) {
     if (!order) return undefined;
     const status = orderStatus(order);

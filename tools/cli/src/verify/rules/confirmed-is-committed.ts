@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const confirmedIsCommitted: Rule<OrderFacts> = {
   name: 'confirmed-is-committed',
-  sentence: 'A CONFIRMED order has a COMMITTED reservation with the same lines and prices.',
+  sentence: 'A CONFIRMED order has a COMMITTED reservation, same lines and prices.',
   check({ order, reservation }) {
     if (orderStatus(order) !== 'CONFIRMED') return undefined;
     const status = reservationStatus(reservation);

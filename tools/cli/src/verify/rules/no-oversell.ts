@@ -10,7 +10,7 @@ export interface Sold {
 
 export const noOversell: Rule<Sold> = {
   name: 'no-oversell',
-  sentence: 'CONFIRMED orders have at most what is committed of a SKU, and that is at most its total.',
+  sentence: 'CONFIRMED orders have at most what is committed, that at most the total.',
   check({ confirmed, stock }) {
     if (!stock) return `${confirmed} are sold, but the inventory does not know it`;
     if (confirmed <= stock.committed && stock.committed <= stock.total) return undefined;

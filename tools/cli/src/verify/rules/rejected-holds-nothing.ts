@@ -6,7 +6,7 @@ const harmless = new Set(['absent', 'REJECTED', 'RELEASED']);
 
 export const rejectedHoldsNothing: Rule<OrderFacts> = {
   name: 'rejected-holds-nothing',
-  sentence: 'A REJECTED order has no reservation, or one that is REJECTED or RELEASED.',
+  sentence: 'A REJECTED order has no reservation, or one REJECTED or RELEASED.',
   check({ order, reservation }) {
     const status = reservationStatus(reservation);
     if (orderStatus(order) !== 'REJECTED' || harmless.has(status)) return undefined;

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 
 export const stockAddsUp: Rule<Stock__Output> = {
   name: 'stock-adds-up',
-  sentence: 'available + held + committed = total for every SKU, and none of them is below 0.',
+  sentence: 'available + held + committed = total for every SKU, none below 0.',
   check({ total, available, held, committed }) {
     const addsUp = available + held + committed === total;
     if (addsUp && Math.min(available, held, committed) >= 0) return undefined;

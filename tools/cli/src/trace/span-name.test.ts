@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from './span.ts';
-import { spanName, spanStatus } from './span-label.ts';
+import { spanName } from './span-name.ts';
 
 const span = (name: string, attributes: Span['attributes'] = {}, failed = false): Span => ({
   ...{ spanId: '', parentId: null, service: '', kind: 'INTERNAL', startNs: 0n, endNs: 0n, problem: '' },
@@ -22,17 +22,4 @@ test('a call is named by service and method, a statement by what it does, a requ
     [span('pg-pool.connect'), 'pg-pool.connect'],
   ];
   for (const [given, name] of names) assert.equal(spanName(given), name);
-});
-
-test('a span ends as its protocol says it, in old and new conventions', () => {
-  const endings: readonly [Span, string][] = [
-    [span('', { 'http.response.status_code': 201 }), '201'],
-    [span('', { 'http.status_code': 503 }, true), '503'],
-    [span('', { 'rpc.grpc.status_code': 9 }, true), 'FAILED_PRECONDITION'],
-    [span('', { 'rpc.status_code': 'NOT_FOUND' }), 'NOT_FOUND'],
-    [span('', { 'rpc.grpc.status_code': 99 }, true), 'ERROR'],
-    [span('', {}, true), 'ERROR'],
-    [span(''), ''],
-  ];
-  for (const [given, status] of endings) assert.equal(spanStatus(given), status);
 });
