@@ -8,8 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { openDatabase } from './database.ts';
 import { createDatabases } from './embedded/create-databases.ts';
+import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 import { migrate } from './migrate.ts';
-import { scopeOf, testServer } from './test-server.ts';
+import { scopeOf, testOptions, testServer } from './test-server.ts';
 
 const server = await testServer();
 let databases = 0;
@@ -93,7 +94,16 @@ test('a file with another kind of name is refused', async () => {
 
 test('a server that is away is unavailable', async () => {
   const { options } = await fixture({});
-  await assert.rejects(migrate({ ...options, url: 'postgres://postgres@127.0.0.1:1/x' }), {
-    kind: 'unavailable',
-  });
+  const away = { ...options, url: 'postgres://postgres@127.0.0.1:1/x', waitMs: 0 };
+  await assert.rejects(migrate(away), { kind: 'unavailable' });
+});
+
+test('a server that starts later is waited for', async () => {
+  const later = await testOptions();
+  const { options } = await fixture({ '001-a.sql': 'CREATE TABLE a (n int)' });
+  const url = `postgres://postgres@127.0.0.1:${later.port}/postgres`;
+  const migrating = migrate({ ...options, url });
+  const started = await startEmbeddedPostgres(later);
+  after(() => started.stop(0));
+  assert.deepEqual(await migrating, ['001-a.sql']);
 });
