@@ -57,5 +57,9 @@ test('mesh verify finds what the naive protocol breaks: orders for one key twice
   t.after(() => endProgram(second, 'SIGKILL'));
   const killed = await verify();
   assert.equal(killed.code, 1);
-  assert.match(killed.stdout, /✗ reservation-has-order {2}order/, 'stock that belongs to no order was not found');
+  assert.match(
+    killed.stdout,
+    /✗ reservation-has-order {2}order/,
+    'stock that belongs to no order was not found',
+  );
 });

@@ -32,7 +32,7 @@ export const ownerships: readonly Ownership[] = [
   },
   {
     packages: /^@grpc\/|^grpc-health-check$/,
-    owners: ['@mesh/rpc', '@mesh/protos', '@mesh/telemetry-lite'],
+    owners: ['@mesh/rpc', '@mesh/protos', '@mesh/telemetry-lite', '@mesh/e2e'],
     forTests: ['@mesh/tracing'],
     instead: 'serve and call by @mesh/rpc',
   },
