@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+/** Digits only: `Number` would take an empty space for 0, and `0x50` for a port. */
+const wholeNumber = (min: number, max: number, sentence: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, sentence);
+
 /** A TCP port; 0 takes a free one. */
 export const port = (standard: number) =>
-  z.coerce
-    .number('must be a port, 0 to 65535')
-    .int('must be a port, 0 to 65535')
-    .min(0, 'must be a port, 0 to 65535')
-    .max(65535, 'must be a port, 0 to 65535')
-    .default(standard);
+  wholeNumber(0, 65535, 'must be a port, 0 to 65535').default(standard);
 
 /** The address to listen on. Loopback unless it is said otherwise: nothing here authenticates its callers yet. */
 export const host = z.string().min(1, 'must be an address to listen on').default('127.0.0.1');
@@ -21,10 +24,8 @@ export const databaseUrl = z
   .string('must be set, for example postgres://user:password@host:5432/name')
   .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
-export const positiveInteger = (standard: number) => {
-  const sentence = 'must be a whole number of 1 or more';
-  return z.coerce.number(sentence).int(sentence).min(1, sentence).default(standard);
-};
+export const positiveInteger = (standard: number) =>
+  wholeNumber(1, Number.MAX_SAFE_INTEGER, 'must be a whole number of 1 or more').default(standard);
 
 export const text = (standard: string) => z.string().min(1, 'must not be empty').default(standard);
 

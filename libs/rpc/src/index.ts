@@ -10,7 +10,7 @@ export type { Handlers } from './handlers.ts';
 export { loadProto, type Proto } from './load-proto.ts';
 export type { Log } from './log.ts';
 export { cutPage, type Page, readPage } from './paging.ts';
-export { type RequestChecks, requestChecks } from './request-checks.ts';
+export { isIdentifier, isUuid, requestChecks } from './request-checks.ts';
 export { type ErrorDetails, type FieldViolation, RpcError } from './rpc-error.ts';
 export type { Scope } from './scope.ts';
 export { type RunningServer, serve } from './serve.ts';

@@ -1,10 +1,14 @@
 import { status } from '@grpc/grpc-js';
 import { type FieldViolation, RpcError } from './rpc-error.ts';
 
-/** Letters that need no escaping anywhere: in a URL, a log query, a shell. U+FFFD is none of them. */
 const identifier = /^[A-Za-z0-9._-]{1,64}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const printableAscii = /^[\x20-\x7e]{1,255}$/;
+
+/** Letters that need no escaping anywhere: in a URL, a log query, a shell. U+FFFD is none of them. */
+export const isIdentifier = (value: string): boolean => identifier.test(value);
+
+export const isUuid = (value: string): boolean => uuid.test(value);
 
 /** Collects what is wrong with a request, so that its sender sees all of it at once. */
 export interface RequestChecks {
@@ -28,8 +32,8 @@ export function requestChecks(): RequestChecks {
   };
   return {
     that,
-    identifier: (field, value) => that(identifier.test(value), field, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
-    uuid: (field, value) => that(uuid.test(value), field, 'must be a UUID'),
+    identifier: (field, value) => that(isIdentifier(value), field, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
+    uuid: (field, value) => that(isUuid(value), field, 'must be a UUID'),
     key: (field, value) =>
       that(printableAscii.test(value), field, 'must be 1 to 255 printable ASCII characters'),
     range: (field, value, min, max) =>

@@ -1,6 +1,6 @@
 import type { ReserveRequest__Output } from '@mesh/protos/gen/mesh/inventory/v1/ReserveRequest';
 import type { RestockRequest__Output } from '@mesh/protos/gen/mesh/inventory/v1/RestockRequest';
-import { type Page, readPage, requestChecks } from '@mesh/rpc';
+import { isIdentifier, isUuid, type Page, readPage, requestChecks } from '@mesh/rpc';
 
 const maxEntries = 100;
 const maxQuantity = 10_000;
@@ -42,9 +42,6 @@ export function checkSkus(skus: readonly string[]): void {
   checks.end();
 }
 
-const isUuid = (key: string) => /^[0-9a-f-]{36}$/i.test(key);
-const isSku = (key: string) => /^[A-Za-z0-9._-]{1,64}$/.test(key);
-
 interface PageRequest {
   readonly pageSize?: number;
   readonly pageToken: string;
@@ -53,7 +50,7 @@ interface PageRequest {
 export function checkStockPage(request: PageRequest & { readonly skus: readonly string[] }): Page {
   checkSkus(request.skus);
   const checks = requestChecks();
-  const page = readPage(checks, request, isSku);
+  const page = readPage(checks, request, isIdentifier);
   checks.end();
   return page;
 }

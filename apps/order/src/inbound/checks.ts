@@ -1,6 +1,6 @@
 import type { CreateOrderRequest__Output } from '@mesh/protos/gen/mesh/order/v1/CreateOrderRequest';
 import type { ListOrdersRequest__Output } from '@mesh/protos/gen/mesh/order/v1/ListOrdersRequest';
-import { type Page, readPage, requestChecks } from '@mesh/rpc';
+import { isUuid, type Page, readPage, requestChecks } from '@mesh/rpc';
 
 const maxItems = 100;
 const maxQuantity = 10_000;
@@ -29,7 +29,7 @@ export function checkId(id: string): void {
 
 export function checkPage(request: ListOrdersRequest__Output): Page {
   const checks = requestChecks();
-  const page = readPage(checks, request, (key) => /^[0-9a-f-]{36}$/i.test(key));
+  const page = readPage(checks, request, isUuid);
   checks.end();
   return page;
 }
