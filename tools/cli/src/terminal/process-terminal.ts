@@ -6,21 +6,24 @@ const defaultWidth = 100;
 
 /**
  * The terminal of this process. Colours only where stdout is a terminal; `NO_COLOR`, `NODE_DISABLE_COLORS` and
- * `FORCE_COLOR` are obeyed by Node itself. A reader that goes away (`mesh trace last | head`) is no error.
+ * `FORCE_COLOR` are obeyed by Node itself. A reader that goes away (`mesh trace last | head`) is no error, nor is a
+ * terminal that is closed while a command still has something to bring to an end.
  */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   return {
     width: stdout.columns || defaultWidth,
     paint: (style, text) => text && styleText(style, text, { stream: stdout }),
-    print: (text) => {
-      if (!stdout.listeners('error').includes(ignoreClosedPipe)) stdout.on('error', ignoreClosedPipe);
-      stdout.write(text);
-    },
-    complain: (sentence) => stderr.write(`${sentence}\n`),
+    print: (text) => write(stdout, text),
+    complain: (sentence) => write(stderr, `${sentence}\n`),
   };
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function write(stream: NodeJS.WriteStream, text: string): void {
+  if (!stream.listeners('error').includes(ignoreClosed)) stream.on('error', ignoreClosed);
+  stream.write(text);
+}
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }

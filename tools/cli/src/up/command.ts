@@ -5,8 +5,6 @@ import { listenForStop } from './stop-signals.ts';
 
 /** `mesh up`: runs the whole mesh in the foreground until Ctrl-C. */
 export async function upCommand(args: string[], env: Env): Promise<number> {
-  // A terminal that was closed must not end the host before it has stopped what it runs.
-  process.stdout.on('error', () => {});
   return await runUp(args, env, {
     terminal: processTerminal(),
     canRewrite: process.stdout.isTTY === true,

@@ -75,6 +75,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+test('a reader that goes away hinders neither the mesh nor its stop', async (t) => {
+  const { host, home } = await upWith(t, [[program('a')], [program('b')]]);
+  host.stopReading();
+  const pid = pidOf(home, 'a') ?? 0;
+  process.kill(pid, 'SIGKILL');
+  await eventually(
+    () => ![undefined, pid].includes(pidOf(home, 'a')),
+    () => 'it is started again',
+  );
+  assert.equal((await stop(host, 'SIGTERM')).code, 0);
+  assert.deepEqual(alive(home), []);
+});
+
 test('what does not end is killed, and the whole stop takes less than 5 s', async (t) => {
   const { host, home } = await upWith(t, [[program('first')], [program('stubborn', stubborn)]]);
   const pid = pidOf(home, 'stubborn') ?? 0;

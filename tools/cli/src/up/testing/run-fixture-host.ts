@@ -40,6 +40,8 @@ export interface FixtureHost {
   /** Waits until its output holds `text`. */
   says(text: string | RegExp): Promise<void>;
   signal(name: NodeJS.Signals): void;
+  /** Goes away as a reader: what it prints from now on fails. */
+  stopReading(): void;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -74,7 +76,8 @@ function hostOf(child: ChildProcess): FixtureHost {
         () => `it says ${text}; it said:\n${output}`,
       ),
     signal: (name) => child.kill(name),
-    ended: once(child, 'close').then(([code, signal]) => code ?? signal),
+    stopReading: () => child.stdout?.destroy(),
+    ended: once(child, 'exit').then(([code, signal]) => code ?? signal),
   };
 }
 
