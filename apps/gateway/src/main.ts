@@ -1,4 +1,4 @@
-import { readConfig } from '@mesh/config';
+import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/gateway';
 import { loadProto, serve, stopOnSignal } from '@mesh/rpc';
 import { createLogger, currentTraceparent as traceparent } from '@mesh/tracing';
@@ -16,6 +16,7 @@ const {
   REFLECTION: reflection,
 } = config;
 const log = createLogger();
+log.info('configuration', printable(config));
 
 const { order, inventory } = connectNeighbours(config.ORDER_ADDRESS, config.INVENTORY_ADDRESS);
 const gateway = createGateway(order.client, inventory.client);

@@ -1,4 +1,4 @@
-import { readConfig } from '@mesh/config';
+import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/inventory';
 import { every, loadProto, serve, stopOnSignal } from '@mesh/rpc';
 import { createLogger } from '@mesh/tracing';
@@ -14,6 +14,7 @@ import { createPostgresStockStore } from './outbound/postgres-stock-store.ts';
 // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
 const config = readConfig(configSchema, process.env);
 const log = createLogger();
+log.info('configuration', printable(config));
 
 const { DATABASE_URL: url, DATABASE_POOL_SIZE: maxConnections } = config;
 const onError = (error: Error) => log.warn('a database connection was lost', { error });
