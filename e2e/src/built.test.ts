@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { startEmbeddedPostgres } from '@mesh/postgres';
 import { connectClients, within } from './testing/clients.ts';
+import { defer } from './testing/defer.ts';
 import { createMeshEnvironment, type MeshEnvironment } from './testing/mesh-environment.ts';
 import { endProgram, startBuilt } from './testing/start-program.ts';
 import { until } from './testing/until.ts';
@@ -22,7 +23,7 @@ test('the services run as they are built, without the sources, and their calls h
 
 async function startBuiltServices(t: TestContext): Promise<MeshEnvironment> {
   const environment = await createMeshEnvironment();
-  t.after(() => environment.remove());
+  defer(t, () => environment.remove());
   const { home, ports, variables } = environment;
   const postgres = await startEmbeddedPostgres({
     folder: join(home, 'pg'),
@@ -30,7 +31,7 @@ async function startBuiltServices(t: TestContext): Promise<MeshEnvironment> {
     databases: ['order', 'inventory'],
     logFile: join(home, 'postgres.log'),
   });
-  t.after(() => postgres.stop());
+  defer(t, () => postgres.stop());
   const shared = {
     ...variables,
     OTEL_TRACES_EXPORTER: 'none',
@@ -41,7 +42,7 @@ async function startBuiltServices(t: TestContext): Promise<MeshEnvironment> {
   for (const name of ['inventory', 'order', 'gateway']) {
     const own = { ...shared, OTEL_SERVICE_NAME: name, DATABASE_URL: postgres.url(name) };
     const service = await startBuilt(`apps/${name}/dist/main.js`, own, '"serving"');
-    t.after(() => endProgram(service).then(() => assert.equal(service.exitCode, 0, name)));
+    defer(t, () => endProgram(service).then(() => assert.equal(service.exitCode, 0, name)));
   }
   return environment;
 }

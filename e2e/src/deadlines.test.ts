@@ -4,6 +4,7 @@ import { after, before, type TestContext, test } from 'node:test';
 import { type Database, openDatabase } from '@mesh/postgres';
 import { type RpcError, status } from '@mesh/rpc';
 import { connectClients, within } from './testing/clients.ts';
+import { defer } from './testing/defer.ts';
 import { type Mesh, openMesh } from './testing/start-mesh.ts';
 import { until } from './testing/until.ts';
 
@@ -33,7 +34,7 @@ async function lockRow(t: TestContext): Promise<{ database: Database; letGo: () 
     go.resolve();
     await over;
   };
-  t.after(() => letGo().then(() => database.close()));
+  defer(t, () => letGo().then(() => database.close()));
   return { database, letGo };
 }
 

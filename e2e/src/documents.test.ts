@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { defer } from './testing/defer.ts';
 import { documentedCommands, documents } from './testing/documented-commands.ts';
 import { createMeshEnvironment, type MeshEnvironment, type PortName } from './testing/mesh-environment.ts';
 import { repository } from './testing/repository.ts';
@@ -35,7 +36,7 @@ async function npmStart(t: TestContext, environment: MeshEnvironment) {
   });
   const ended = once(child, 'exit');
   const ctrlC = () => process.kill(-(child.pid ?? 0), 'SIGINT');
-  t.after(async () => {
+  defer(t, async () => {
     if (child.exitCode !== null) return;
     ctrlC();
     await ended;
@@ -50,7 +51,7 @@ async function npmStart(t: TestContext, environment: MeshEnvironment) {
 
 test('every command of the README does what it says, from npm start to Ctrl-C and npm run reset', async (t) => {
   const environment = await createMeshEnvironment();
-  t.after(() => environment.remove());
+  defer(t, () => environment.remove());
   const commands = await documentedCommands('README.md');
   assert.equal(commands[0], 'npm start');
   assert.equal(commands.at(-1), 'npm run reset');

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { defer } from './testing/defer.ts';
 import { createMeshEnvironment, type MeshEnvironment } from './testing/mesh-environment.ts';
 import { placeOrder } from './testing/place-order.ts';
 import { describe, type Host, type PartName, startHost, untilUp } from './testing/start-mesh.ts';
@@ -12,13 +13,13 @@ const parts: PartName[] = ['gateway', 'order', 'inventory', 'telemetry-lite', 'p
 
 async function environmentFor(t: TestContext): Promise<MeshEnvironment> {
   const environment = await createMeshEnvironment();
-  t.after(() => environment.remove());
+  defer(t, () => environment.remove());
   return environment;
 }
 
 function hostOf(t: TestContext, environment: MeshEnvironment): Host {
   const host = startHost(environment.variables);
-  t.after(() => {
+  defer(t, () => {
     host.signal('SIGTERM');
     return host.ended;
   });
@@ -106,7 +107,7 @@ test('a taken port is named with what it is for and the variable that changes it
   const environment = await environmentFor(t);
   const squatter = createServer().listen(environment.ports.LOKI_PORT, '127.0.0.1');
   await once(squatter, 'listening');
-  t.after(() => squatter.close());
+  defer(t, () => squatter.close());
   const host = startHost(environment.variables);
   assert.deepEqual(await host.ended, { code: 1, signal: null });
   const output = host.output();

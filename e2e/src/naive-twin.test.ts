@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { startEmbeddedPostgres } from '@mesh/postgres';
 import { connectClients, within } from './testing/clients.ts';
+import { defer } from './testing/defer.ts';
 import { createMeshEnvironment, type MeshEnvironment } from './testing/mesh-environment.ts';
 import { runMesh } from './testing/run-program.ts';
 import { endProgram, startProgram } from './testing/start-program.ts';
@@ -13,7 +14,7 @@ const items = [{ sku: 'SKU-0001', quantity: 1 }];
 /** The real inventory on a real database, and nothing else. */
 async function startInventory(t: TestContext): Promise<MeshEnvironment> {
   const environment = await createMeshEnvironment();
-  t.after(() => environment.remove());
+  defer(t, () => environment.remove());
   const { home, ports, variables } = environment;
   const databases = ['inventory'];
   const logFile = join(home, 'postgres.log');
@@ -25,7 +26,7 @@ async function startInventory(t: TestContext): Promise<MeshEnvironment> {
   });
   const own = { ...variables, DATABASE_URL: postgres.url('inventory'), OTEL_SERVICE_NAME: 'inventory' };
   const inventory = await startProgram('apps/inventory/src/main.ts', [], own, '"serving"');
-  t.after(() => endProgram(inventory).then(() => postgres.stop()));
+  defer(t, () => endProgram(inventory).then(() => postgres.stop()));
   return environment;
 }
 
@@ -54,7 +55,7 @@ test('mesh verify finds what the naive protocol breaks: orders for one key twice
   await endProgram(first, 'SIGKILL');
   await Promise.all(calls);
   const second = await start();
-  t.after(() => endProgram(second, 'SIGKILL'));
+  defer(t, () => endProgram(second, 'SIGKILL'));
   const killed = await verify();
   assert.equal(killed.code, 1);
   assert.match(

@@ -5,6 +5,7 @@ import type { ProtoGrpcType } from '@mesh/protos/gen/inventory';
 import { loadProto } from '@mesh/rpc';
 import { service as healthService } from 'grpc-health-check';
 import { connectClients, within } from './testing/clients.ts';
+import { defer } from './testing/defer.ts';
 import type { PortName } from './testing/mesh-environment.ts';
 import { type Mesh, openMesh, type PartName } from './testing/start-mesh.ts';
 import { until } from './testing/until.ts';
@@ -32,7 +33,7 @@ function follow<Message>(stream: grpc.ClientReadableStream<Message>) {
 
 function watchHealth(t: TestContext, port: PortName) {
   const client = new Health(`127.0.0.1:${mesh.ports[port]}`, grpc.credentials.createInsecure());
-  t.after(() => client.close());
+  defer(t, () => client.close());
   return follow<{ status: string }>(
     (client as unknown as { watch(request: object): grpc.ClientReadableStream<{ status: string }> }).watch({
       service: '',
@@ -45,7 +46,7 @@ test('WatchStock shows the stock as it is and then every change, whoever makes i
     `127.0.0.1:${mesh.ports.INVENTORY_GRPC_PORT}`,
     grpc.credentials.createInsecure(),
   );
-  t.after(() => client.close());
+  defer(t, () => client.close());
   const { gateway, inventory } = connectClients(t, mesh.ports);
   const skus = ['SKU-0011', 'SKU-0012'];
   const stream = client.watchStock({ skus });
@@ -91,7 +92,7 @@ test('a watcher of the stock is told UNAVAILABLE when the inventory stops', asyn
     `127.0.0.1:${mesh.ports.INVENTORY_GRPC_PORT}`,
     grpc.credentials.createInsecure(),
   );
-  t.after(() => client.close());
+  defer(t, () => client.close());
   const { messages, ended } = follow(client.watchStock({}));
   await until('the first state', () => messages.length === 100);
   process.kill(await mesh.pidOf('inventory'), 'SIGTERM');

@@ -6,6 +6,7 @@ import type { InventoryServiceDefinition } from '@mesh/protos/gen/mesh/inventory
 import type { OrderServiceDefinition } from '@mesh/protos/gen/mesh/order/v1/OrderService';
 import type { ProtoGrpcType as OrderProto } from '@mesh/protos/gen/order';
 import { type Client, connect, loadProto, type Scope } from '@mesh/rpc';
+import { defer } from './defer.ts';
 import type { PortName } from './mesh-environment.ts';
 
 type UnaryOfInventory = 'ListStock' | 'ListReservations' | 'Reserve' | 'Commit' | 'Release' | 'Restock';
@@ -31,7 +32,7 @@ export function connectClients(t: TestContext, ports: Readonly<Record<PortName, 
     at('INVENTORY_GRPC_PORT'),
     'inventory',
   );
-  t.after(() => {
+  defer(t, () => {
     for (const connection of [gateway, order, inventory]) connection.close();
   });
   return { gateway: gateway.client, order: order.client, inventory: inventory.client };

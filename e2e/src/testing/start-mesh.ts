@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { defer } from './defer.ts';
 import { createMeshEnvironment, type MeshEnvironment } from './mesh-environment.ts';
 import { repository } from './repository.ts';
 import { until } from './until.ts';
@@ -32,7 +33,7 @@ export interface Host {
 /** Starts what `npm start` starts, and stops it when the test is over. */
 export async function startMesh(t: TestContext, extra: Readonly<Record<string, string>> = {}): Promise<Mesh> {
   const mesh = await openMesh(extra);
-  t.after(() => mesh.close());
+  defer(t, () => mesh.close());
   return mesh;
 }
 
