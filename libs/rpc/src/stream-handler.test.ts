@@ -125,7 +125,6 @@ test('a server that stops ends its streams with UNAVAILABLE, and their lines say
 });
 
 test('a generator that does not listen to its signal holds up neither its caller nor a stop', async (t) => {
-  // biome-ignore lint/correctness/useYield: it hangs before its first value.
   const watchStock: Watch = async function* () {
     started.resolve();
     await new Promise(() => {});
