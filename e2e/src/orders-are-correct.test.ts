@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -7,10 +9,16 @@ import { connectClients, within } from './testing/clients.ts';
 import { type LedgerEntry, runLoad } from './testing/order-load.ts';
 import { randomOrders } from './testing/random-orders.ts';
 import { runMesh } from './testing/run-program.ts';
-import { type Mesh, type PartName, startMesh } from './testing/start-mesh.ts';
+import { type Mesh, startMesh } from './testing/start-mesh.ts';
 import { until } from './testing/until.ts';
 
-const services: PartName[] = ['gateway', 'order', 'inventory'];
+const services = ['gateway', 'order', 'inventory'] as const;
+type Service = (typeof services)[number];
+const portOf = {
+  gateway: 'GATEWAY_HTTP_PORT',
+  order: 'ORDER_GRPC_PORT',
+  inventory: 'INVENTORY_GRPC_PORT',
+} as const;
 
 test('500 orders at concurrency 16 against too little stock: no oversell, one order a key, all can be read', async (t) => {
   const mesh = await startMesh(t);
@@ -36,9 +44,7 @@ test('the same holds while each service is killed ten times', async (t) => {
   const next = () => (left-- > 0 || killing ? order() : undefined);
   const load = runLoad({ gatewayUrl: mesh.gatewayUrl, concurrency: 16, next });
   const cancelling = cancelSome(t, mesh, () => killing);
-  for (let round = 0; round < 10; round++) {
-    for (const service of services) await killAndAwait(mesh, service);
-  }
+  await Promise.all(services.map((service) => killTenTimes(mesh, service)));
   killing = false;
   const ledger = await load;
   await cancelling;
@@ -48,14 +54,21 @@ test('the same holds while each service is killed ten times', async (t) => {
   await canBeRead(t, mesh, ledger.slice(0, 200));
 });
 
-/** Kills a service and waits until the host has it back and it takes calls. */
-async function killAndAwait(mesh: Mesh, service: PartName): Promise<void> {
-  const pid = await mesh.pidOf(service);
-  process.kill(pid, 'SIGKILL');
-  await until(`${service} to be back`, async () => (await mesh.pidOf(service)) !== pid);
-  await until('all to be ready', async () => (await fetch(`${mesh.gatewayUrl}/readyz`)).ok);
-  // Some work under way when the next one is killed.
-  await setTimeout(Math.random() * 150);
+/** Kills a service as soon as the host has it back and it has had a moment to work. */
+async function killTenTimes(mesh: Mesh, service: Service): Promise<void> {
+  for (let round = 0; round < 10; round++) {
+    const pid = await mesh.pidOf(service);
+    process.kill(pid, 'SIGKILL');
+    await until(`${service} to be back`, async () => (await mesh.pidOf(service)) !== pid);
+    await until(`${service} to listen`, () => listens(mesh.ports[portOf[service]]));
+    await setTimeout(200 + Math.random() * 400);
+  }
+}
+
+async function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect').finally(() => socket.destroy());
+  return true;
 }
 
 /** Cancels the newest orders now and then, through the kills; what was refused or lost is left. */

@@ -6,6 +6,7 @@ import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { type LinkTemplates, traceHeaders } from '../trace-links.ts';
 import { createErrorHandler } from './errors.ts';
+import { addOrderlyStop } from './orderly-stop.ts';
 import { addProbes, probePath, type Readiness } from './probes.ts';
 import { readJson } from './read-json.ts';
 import { createParserErrorHandler } from './refused-by-parser.ts';
@@ -46,6 +47,7 @@ export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 1024 },
   });
+  const stop = addOrderlyStop(app);
   addProbes(app, options.readiness);
   await app.register(async (api) => {
     takeJsonOnly(api);
@@ -59,7 +61,7 @@ export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   log.info('serving HTTP', { 'server.port': port });
-  return { port, stop: (graceMs) => stop(app, graceMs) };
+  return { port, stop };
 }
 
 function takeJsonOnly(api: FastifyInstance): void {
@@ -68,15 +70,5 @@ function takeJsonOnly(api: FastifyInstance): void {
   api.addHook('preValidation', async ({ method, headers }) => {
     if (method !== 'POST' || headers['content-type'] !== undefined) return;
     throw new RequestRejected(415, 'the header content-type must be application/json');
-  });
-}
-
-/** A connection that was busy when the server closed goes idle later; nobody else would end it then. */
-async function stop(app: FastifyInstance, graceMs: number): Promise<void> {
-  const reaper = setInterval(() => app.server.closeIdleConnections(), 20);
-  const limit = setTimeout(() => app.server.closeAllConnections(), graceMs);
-  await app.close().finally(() => {
-    clearInterval(reaper);
-    clearTimeout(limit);
   });
 }
