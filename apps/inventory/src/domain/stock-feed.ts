@@ -26,6 +26,7 @@ export function createStockFeed(): StockFeed {
       for (const watcher of watchers) watcher.fail(error);
     },
     async *watch(skus, signal) {
+      signal.throwIfAborted();
       const watcher = createStockWatcher(new Set(skus));
       signal.addEventListener('abort', () => watcher.fail(signal.reason));
       watchers.add(watcher);

@@ -1,12 +1,18 @@
 import { type Database, DatabaseError } from '@mesh/postgres';
 import { RpcError, status } from '@mesh/rpc';
 
-/** The database with its one error that a caller can do something about said as such: try again. */
+const answers = {
+  unavailable: { code: status.UNAVAILABLE, message: 'the stock database is not available' },
+  deadline: { code: status.DEADLINE_EXCEEDED, message: 'the stock database did not answer in time' },
+};
+
+/** The database with the errors that a caller can do something about said as such: try again. */
 export function translateErrors(database: Database): Database {
   const rethrow = (error: unknown): never => {
-    if (!(error instanceof DatabaseError) || error.kind !== 'unavailable') throw error;
-    const message = 'the stock database is not available';
-    throw new RpcError(status.UNAVAILABLE, message, { retryAfterMs: 1000 }, error);
+    if (!(error instanceof DatabaseError)) throw error;
+    if (error.kind !== 'unavailable' && error.kind !== 'deadline') throw error;
+    const { code, message } = answers[error.kind];
+    throw new RpcError(code, message, { retryAfterMs: 1000 }, error);
   };
   return {
     ...database,

@@ -46,6 +46,14 @@ test('the same key answers the same order and takes no more stock, also with its
   assert.deepEqual(stock.available, { MUG: 8, VASE: 9 });
 });
 
+test('an order that has ended is answered without the stock, which may be away', async () => {
+  const { orders, store } = build();
+  const { order } = await orders.create(intent(), scope);
+  const away = () => Promise.reject(new Error('inventory is not available'));
+  const alone = createOrders(store, { reserve: away, commit: away, release: away });
+  assert.deepEqual((await alone.create(intent(), scope)).order, order);
+});
+
 test('the trace of an order is that of the call that made it', async () => {
   const { orders } = build();
   await orders.create(intent(), scope);
