@@ -1,3 +1,4 @@
+import { Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
@@ -5,9 +6,9 @@ import type { FastifyInstance } from 'fastify';
 const goodbyeMs = 100;
 
 /**
- * Gives `app` a stop that cuts off nobody: for a moment requests are still taken and every answer says
- * `connection: close`, so that who keeps a connection open learns of the end from an answer; then the server
- * closes. What is still open after `graceMs` is cut off.
+ * Gives `app` a stop that cuts off nobody: no new connection is taken, but for a moment those that were kept open
+ * may still ask, and every answer says `connection: close`; so their owners learn of the end from an answer. Then
+ * they are closed as they go idle. What is still open after `graceMs` is cut off.
  */
 export function addOrderlyStop(app: FastifyInstance): (graceMs: number) => Promise<void> {
   let stopping = false;
@@ -16,13 +17,18 @@ export function addOrderlyStop(app: FastifyInstance): (graceMs: number) => Promi
   });
   return async (graceMs) => {
     stopping = true;
+    const closed = stopListening(app);
     await pause(goodbyeMs);
-    // A connection that is busy when the server closes goes idle later, and nobody else would end it then.
     const reaper = setInterval(() => app.server.closeIdleConnections(), 20);
     const limit = setTimeout(() => app.server.closeAllConnections(), graceMs - goodbyeMs);
-    await app.close().finally(() => {
-      clearInterval(reaper);
-      clearTimeout(limit);
-    });
+    await closed;
+    clearInterval(reaper);
+    clearTimeout(limit);
+    await app.close();
   };
+}
+
+/** Resolves when the last connection has ended. `close` of an HTTP server would end the idle ones at once. */
+function stopListening(app: FastifyInstance): Promise<void> {
+  return new Promise((resolve) => Server.prototype.close.call(app.server, () => resolve()));
 }
