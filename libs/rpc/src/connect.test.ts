@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
+import * as grpc from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import type { InventoryServiceDefinition } from '@mesh/protos/gen/mesh/inventory/v1/InventoryService';
 import { connect } from './connect.ts';
@@ -26,16 +28,43 @@ async function commits(t: TestContext, ...answers: readonly (Error | object)[]) 
 
 const unavailable = new RpcError(status.UNAVAILABLE, 'not now');
 
+/** A server that is not of this library, a proxy say: it answers UNAVAILABLE `failures` times, then OK. */
+async function proxy(t: TestContext, failures: number) {
+  const calls = { count: 0 };
+  const server = new grpc.Server();
+  server.addService(Inventory.service, {
+    commit: (_: unknown, answer: grpc.sendUnaryData<object>) => {
+      calls.count += 1;
+      if (calls.count <= failures) answer({ code: status.UNAVAILABLE });
+      else answer(null, { reservation: { orderId: 'o-1' } });
+    },
+  });
+  const bind = promisify(server.bindAsync.bind(server));
+  const port = await bind('127.0.0.1:0', grpc.ServerCredentials.createInsecure());
+  const connection = connect<InventoryServiceDefinition>(Inventory, `127.0.0.1:${port}`, 'inventory');
+  t.after(() => {
+    connection.close();
+    server.forceShutdown();
+  });
+  return { calls, client: connection.client };
+}
+
 test('a call that is UNAVAILABLE is made again, three times at most', async (t) => {
-  const { client, calls } = await commits(t, unavailable);
+  const { client, calls } = await proxy(t, 3);
   await assert.rejects(client.commit(request, within(5000)), { code: status.UNAVAILABLE });
   assert.equal(calls.count, 3);
 });
 
 test('a call that works at the third attempt is answered', async (t) => {
-  const { client } = await commits(t, unavailable, unavailable, { reservation: { orderId: 'o-1' } });
+  const { client } = await proxy(t, 2);
   const { reservation } = await client.commit(request, within(5000));
   assert.equal(reservation?.orderId, 'o-1');
+});
+
+test('a service that answers UNAVAILABLE itself is not called again: it has tried, and tries would multiply', async (t) => {
+  const { client, calls } = await commits(t, unavailable);
+  await assert.rejects(client.commit(request, within(5000)), { code: status.UNAVAILABLE });
+  assert.equal(calls.count, 1);
 });
 
 const otherCodes = [
@@ -58,7 +87,7 @@ test('no other error is answered by a second attempt', async (t) => {
 });
 
 test('retries end with the deadline', async (t) => {
-  const { client } = await commits(t, unavailable);
+  const { client } = await proxy(t, 3);
   const start = Date.now();
   await assert.rejects(client.commit(request, within(60)));
   assert.ok(Date.now() - start < 2000);
