@@ -1,18 +1,20 @@
 /**
  * $1 order id, $2 lines as JSON, $3 how long to hold, in ms. One statement, so that a hot row is
  * locked for no round trip. Stock rows are locked in SKU order before anything else, here and in
- * release: no two calls can wait for each other. Answers no row where the order is known already.
+ * release: no two calls can wait for each other. The new quantity is made from the locked row: `s` is the
+ * row as it was before a wait for the lock, and Postgres checks constraints on what comes of that one
+ * first. Answers no row where the order is known already.
  */
 export const reserveSql = `
 WITH wanted AS (
   SELECT sku, quantity FROM jsonb_to_recordset($2::jsonb) AS w (sku text COLLATE "C", quantity integer)
 ), locked AS (
-  SELECT s.sku, s.available, s.price_minor, s.currency
+  SELECT s.sku, s.available, s.price_minor, s.currency, w.quantity
   FROM stock s JOIN wanted w ON w.sku = s.sku ORDER BY s.sku FOR UPDATE OF s
 ), verdict AS (
   SELECT
-    (SELECT min(w.sku) FROM wanted w WHERE w.sku NOT IN (SELECT sku FROM locked)) AS unknown_sku,
-    (SELECT min(l.sku) FROM locked l JOIN wanted w ON w.sku = l.sku WHERE l.available < w.quantity) AS short_sku,
+    (SELECT min(sku) FROM wanted WHERE sku NOT IN (SELECT sku FROM locked)) AS unknown_sku,
+    (SELECT min(sku) FROM locked WHERE available < quantity) AS short_sku,
     (SELECT coalesce(min(currency), '') FROM locked) AS currency,
     (SELECT jsonb_agg(jsonb_build_object(
        'sku', w.sku, 'quantity', w.quantity, 'priceMinor', coalesce(l.price_minor, 0)) ORDER BY w.sku)
@@ -31,8 +33,8 @@ WITH wanted AS (
   ON CONFLICT (order_id) DO NOTHING
   RETURNING *
 ), taken AS (
-  UPDATE stock s SET available = s.available - w.quantity
-  FROM wanted w, inserted i
-  WHERE s.sku = w.sku AND i.status = 'HELD'
+  UPDATE stock s SET available = l.available - l.quantity
+  FROM locked l, inserted i
+  WHERE s.sku = l.sku AND i.status = 'HELD'
 )
 SELECT * FROM inserted`;
