@@ -25,7 +25,14 @@ export function createPostgresOrderStore(raw: Database): OrderStore {
       return { order: stored(order), recorded: recorded !== undefined };
     },
     settle: async (id, outcome, scope) => stored(await changeOrFind(scope, ...settlement(id, outcome))),
-    requestCancel: (id, scope) => changeOrFind(scope, sql.requestCancelSql, [id]),
+    async requestCancel(id, scope) {
+      while (true) {
+        const changed = await one(scope, sql.requestCancelSql, [id]);
+        const order = changed ?? (await find(id, scope));
+        // CONFIRMED between the two statements: the intent is not stored yet.
+        if (changed || order?.status !== 'CONFIRMED') return order;
+      }
+    },
     finishCancel: async (id, scope) => stored(await changeOrFind(scope, sql.finishCancelSql, [id])),
     find,
     async list({ limit, after }, scope) {
