@@ -44,7 +44,13 @@ export function createPostgresStockStore(raw: Database): StockStore {
       if (reservation === undefined) throw new Error('a reservation was neither made nor found');
       return reservation;
     },
-    commit: (orderId, scope) => change(scope, commitSql, [orderId]),
+    async commit(orderId, scope) {
+      while (true) {
+        const reservation = await change(scope, commitSql, [orderId]);
+        // HELD: a Reserve came between the two statements.
+        if (reservation?.status !== 'HELD') return reservation;
+      }
+    },
     release: (orderId, scope) => release(database, orderId, scope),
     releaseExpired: (scope) => releaseExpired(database, scope),
     restock: (requestId, line, scope) => restock(database, requestId, line, scope),
