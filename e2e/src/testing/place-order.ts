@@ -1,11 +1,3 @@
-export interface PlacedOrder {
-  readonly id: string;
-  readonly status: string;
-  readonly traceId: string;
-  readonly items: readonly { readonly sku: string; readonly quantity: number; readonly priceMinor: string }[];
-  readonly totalMinor: string;
-}
-
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
