@@ -32,6 +32,9 @@ export const configSchema = schema.transform(({ TRACE_URL, LOGS_URL, ...rest }) 
   };
 });
 
+/** To the last character only what may stand between the < and > of a link header: each answer carries it. */
 function urlWithTraceId() {
-  return z.string().regex(/^https?:\/\/[\x21-\x7e]*\{traceId\}/, 'must be a URL that holds {traceId}');
+  return z
+    .string()
+    .regex(/^https?:\/\/[!#-;=?-~]*\{traceId\}[!#-;=?-~]*$/, 'must be a URL that holds {traceId}');
 }
