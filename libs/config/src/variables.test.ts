@@ -81,3 +81,10 @@ test('an address, a host and a text are taken as they are, and have defaults', (
   assert.equal(text('mesh').parse(undefined), 'mesh');
   assert.equal(text('mesh').parse('other'), 'other');
 });
+
+test('a host that cannot stand in a URL with a port is refused by a sentence', () => {
+  for (const value of ['::1', 'a b', 'http://x', '127.0.0.1:80']) {
+    const message = host.safeParse(value).error?.issues[0]?.message;
+    assert.equal(message, 'must be an IPv4 address or the name of this host', value);
+  }
+});

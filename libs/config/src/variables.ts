@@ -12,8 +12,14 @@ const wholeNumber = (min: number, max: number, sentence: string) =>
 export const port = (standard: number) =>
   wholeNumber(0, 65535, 'must be a port, 0 to 65535').default(standard);
 
-/** The address to listen on. Loopback unless it is said otherwise: nothing here authenticates its callers yet. */
-export const host = z.string().min(1, 'must be an address to listen on').default('127.0.0.1');
+/**
+ * The address to listen on, which also becomes the host of URLs; IPv6 is not served. Loopback unless it is said
+ * otherwise: nothing here authenticates its callers yet.
+ */
+export const host = z
+  .string()
+  .regex(/^[A-Za-z0-9.-]+$/, 'must be an IPv4 address or the name of this host')
+  .default('127.0.0.1');
 
 /** Where a service is reached: `host:port`, or any other target that gRPC understands. */
 export const address = (standard: string) =>
