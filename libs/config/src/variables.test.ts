@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { z } from 'zod';
-import { address, databaseUrl, host, port, positiveInteger, text, toggle } from './variables.ts';
+import { address, databaseUrl, host, port, positiveInteger, toggle } from './variables.ts';
 
 interface Kind {
   readonly schema: z.ZodType;
@@ -73,13 +73,11 @@ test('a toggle may be off by default', () => {
   assert.equal(toggle('off').parse(undefined), false);
 });
 
-test('an address, a host and a text are taken as they are, and have defaults', () => {
+test('an address and a host are taken as they are, and have defaults', () => {
   assert.equal(host.parse(undefined), '127.0.0.1');
   assert.equal(host.parse('0.0.0.0'), '0.0.0.0');
   assert.equal(address('127.0.0.1:50051').parse(undefined), '127.0.0.1:50051');
   assert.equal(address('127.0.0.1:50051').parse('dns:///order'), 'dns:///order');
-  assert.equal(text('mesh').parse(undefined), 'mesh');
-  assert.equal(text('mesh').parse('other'), 'other');
 });
 
 test('a host that cannot stand in a URL with a port is refused by a sentence', () => {

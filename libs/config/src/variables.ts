@@ -30,12 +30,11 @@ export const databaseUrl = z
   .string('must be set, for example postgres://user:password@host:5432/name')
   .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
+/** 1 or more; a count, a size or a number of milliseconds. */
 export const positiveInteger = (standard: number) =>
   wholeNumber(1, Number.MAX_SAFE_INTEGER, 'must be a whole number of 1 or more').default(standard);
 
-export const text = (standard: string) => z.string().min(1, 'must not be empty').default(standard);
-
-/** `on` or `off`. */
+/** `on` or `off`, as a boolean. */
 export const toggle = (standard: 'on' | 'off') =>
   z
     .enum(['on', 'off'], 'must be on or off')
