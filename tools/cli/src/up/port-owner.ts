@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
+import { printable } from '../terminal/printable.ts';
 
 const LISTEN = '0A';
 const COMMAND_LENGTH = 100;
@@ -34,10 +35,10 @@ function holdsSocket(pid: string, inodes: ReadonlySet<string>): boolean {
   });
 }
 
-/** The program without its folder, and its arguments. */
+/** The program without its folder, and its arguments. It chose them itself: they are not safe to print as they are. */
 function commandOf(pid: string): string {
   const [program = '', ...args] = read(`/proc/${pid}/cmdline`).split('\0');
-  return [basename(program), ...args].join(' ').trim().slice(0, COMMAND_LENGTH);
+  return printable([basename(program), ...args].join(' ').trim()).slice(0, COMMAND_LENGTH);
 }
 
 const entries = (folder: string) => attempt(() => readdirSync(folder), []);

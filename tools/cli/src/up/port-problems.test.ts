@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { freePort } from '../testing/free-port.ts';
 import { portProblems } from './port-problems.ts';
 import type { Port } from './ports.ts';
 
@@ -14,7 +15,7 @@ const jaeger = (port: number, host = '127.0.0.1'): Port => {
 /** Another process that listens; answers its port and pid. */
 async function holder(t: TestContext) {
   const code =
-    "require('net').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port) })";
+    "/*\n*/ require('net').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port) })";
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.after(() => child.kill());
   const [port] = await once(child.stdout, 'data');
@@ -36,14 +37,16 @@ test('a taken port is told with its purpose, who holds it, and the variable that
   assert.match(problem, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 \\(reading traces\\) is taken `));
   assert.match(problem, /: stop that, or set JAEGER_PORT to another port\.$/);
   const who =
-    process.platform === 'linux' ? `by process ${pid} (node -e ` : `already, perhaps by ${suspects}`;
+    process.platform === 'linux' ? `by process ${pid} (node -e /*\\n*/ ` : `already, perhaps by ${suspects}`;
   assert.ok(problem.includes(who), problem);
 });
 
-test('a port that two things would share is told with both variables', async () => {
-  const loki: Port = { ...jaeger(9), variable: 'LOKI_PORT' };
-  const [problem] = await portProblems([jaeger(9), loki]);
-  assert.equal(problem, 'JAEGER_PORT and LOKI_PORT are both 9: give one of them another value.');
+test('a port that two things would share is told once, with both variables', async () => {
+  const port = await freePort();
+  const loki: Port = { ...jaeger(port), variable: 'LOKI_PORT' };
+  assert.deepEqual(await portProblems([jaeger(port), loki]), [
+    `JAEGER_PORT and LOKI_PORT are both ${port}: give one of them another value.`,
+  ]);
 });
 
 test('an address that is not of this machine is told with HOST', async () => {

@@ -4,14 +4,14 @@ import type { Port } from './ports.ts';
 
 /** A sentence for each port that cannot be listened on: what it is for, who may hold it and what to do. */
 export async function portProblems(ports: readonly Port[]): Promise<string[]> {
-  const problems = await Promise.all(ports.map((port) => problemOf(port, ports)));
+  const problems = await Promise.all(ports.map((port, i) => problemOf(port, ports.slice(0, i))));
   return problems.filter((problem) => problem !== undefined);
 }
 
-async function problemOf(port: Port, all: readonly Port[]): Promise<string | undefined> {
-  const twin = all.find((other) => other !== port && other.port === port.port);
+async function problemOf(port: Port, before: readonly Port[]): Promise<string | undefined> {
+  const twin = before.find((other) => other.port === port.port);
   if (twin)
-    return `${port.variable} and ${twin.variable} are both ${port.port}: give one of them another value.`;
+    return `${twin.variable} and ${port.variable} are both ${port.port}: give one of them another value.`;
   const code = await listenError(port);
   if (code === undefined) return undefined;
   const what = `Port ${port.port} on ${port.host} (${port.purpose})`;
