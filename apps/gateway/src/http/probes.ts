@@ -1,9 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** Whether each service that the gateway stands on takes calls. */
 export type Readiness = Readonly<Record<string, () => Promise<boolean>>>;
 
-export const probePath = /^\/(healthz|readyz)(\?|$)/;
+const probePath = /^\/(healthz|readyz)(\?|$)/;
+
+/** The same requests as those that the tracing library leaves alone. */
+export function isProbe({ method, url = '' }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && probePath.test(url);
+}
 
 /**
  * `/healthz`: the process answers. `/readyz`: so do the services behind it. Neither makes spans,

@@ -13,16 +13,20 @@ const maxDrainedBytes = 8 * 1024 * 1024;
 /**
  * The body as JSON.
  *
- * @throws {RequestRejected} 413 when it is too long, 400 when it is not UTF-8 or not JSON.
+ * @throws {RequestRejected} 413 when it is too long, 400 when its client went away while it sent, and when it is not UTF-8 or not JSON.
  */
 export async function readJson(body: Readable): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= maxBodyBytes) chunks.push(chunk);
-    else chunks.length = 0;
-    if (length > maxDrainedBytes) break;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length <= maxBodyBytes) chunks.push(chunk);
+      else chunks.length = 0;
+      if (length > maxDrainedBytes) break;
+    }
+  } catch {
+    throw new RequestRejected(400, 'the body did not arrive whole');
   }
   if (length > maxBodyBytes) throw new RequestRejected(413, `the body must be at most ${maxBodyBytes} bytes`);
   return parse(Buffer.concat(chunks));

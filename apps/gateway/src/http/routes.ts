@@ -38,11 +38,12 @@ export function addRoutes(app: FastifyInstance, gateway: Gateway): void {
   addPath(app, '/v1/products', { GET: products });
 }
 
-const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** A path with its methods; any other method is answered 405 and told which there are. */
 function addPath(app: FastifyInstance, url: string, handlers: Readonly<Record<string, Handler>>): void {
-  const allow = Object.keys(handlers).join(', ');
+  // Fastify answers HEAD wherever it answers GET.
+  const allow = Object.keys(handlers).join(', ').replace('GET', 'GET, HEAD');
   for (const [method, handler] of Object.entries(handlers)) app.route({ method, url, handler });
   const others = methods.filter((method) => handlers[method] === undefined);
   const refuse: Handler = async (_, reply) => {

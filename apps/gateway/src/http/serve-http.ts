@@ -1,13 +1,13 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Log } from '@mesh/rpc';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Gateway } from '../gateway.ts';
-import { type LinkTemplates, traceHeaders } from '../trace-links.ts';
+import type { LinkTemplates } from '../trace-links.ts';
+import { createTracedServer } from './create-traced-server.ts';
 import { createErrorHandler } from './errors.ts';
 import { addOrderlyStop } from './orderly-stop.ts';
-import { addProbes, probePath, type Readiness } from './probes.ts';
+import { addProbes, type Readiness } from './probes.ts';
 import { readJson } from './read-json.ts';
 import { createParserErrorHandler } from './refused-by-parser.ts';
 import { createRequestLine } from './request-line.ts';
@@ -34,24 +34,24 @@ export interface RunningHttp {
 export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
   const { log, links, traceparent } = options;
   const answerError = createErrorHandler(log);
+  const requestLine = createRequestLine(log);
   const app = fastify({
-    // The headers go on before anything can answer, an error of Fastify's own included.
-    serverFactory: (handle) =>
-      createServer((request, response) => {
-        const probe = probePath.test(request.url ?? '');
-        if (!probe) response.setHeaders(new Map(Object.entries(traceHeaders(traceparent(), links))));
-        handle(request, response);
-      }),
+    serverFactory: (handle) => createTracedServer(handle, links, traceparent),
     return503OnClosing: false,
     clientErrorHandler: createParserErrorHandler(log, links),
-    frameworkErrors: answerError,
+    // A URL that cannot be decoded passes no hook.
+    frameworkErrors: (error, request, reply) => {
+      void requestLine(request, reply);
+      answerError(error, request, reply);
+    },
     routerOptions: { maxParamLength: 1024 },
   });
   const stop = addOrderlyStop(app);
   addProbes(app, options.readiness);
   await app.register(async (api) => {
+    api.addHook('onRequest', requestLine);
+    api.addHook('onRequest', requireHost);
     takeJsonOnly(api);
-    api.addHook('onRequest', createRequestLine(log));
     api.setErrorHandler(answerError);
     api.setNotFoundHandler(() => {
       throw new RequestRejected(404, 'there is nothing at this path');
@@ -64,11 +64,19 @@ export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
   return { port, stop };
 }
 
+/** RFC 9112, section 3.2; Node's own check would answer without the trace headers. */
+async function requireHost({ raw, headers }: FastifyRequest): Promise<void> {
+  if (raw.httpVersion === '1.0' || headers.host !== undefined) return;
+  throw new RequestRejected(400, 'the header Host is missing');
+}
+
 function takeJsonOnly(api: FastifyInstance): void {
   api.removeAllContentTypeParsers();
   api.addContentTypeParser('application/json', (_: FastifyRequest, payload: Readable) => readJson(payload));
-  api.addHook('preValidation', async ({ method, headers }) => {
-    if (method !== 'POST' || headers['content-type'] !== undefined) return;
+  api.addHook('preParsing', async ({ method, headers, is404 }) => {
+    if (method !== 'POST' || is404 || jsonType.test(headers['content-type'] ?? '')) return;
     throw new RequestRejected(415, 'the header content-type must be application/json');
   });
 }
+
+const jsonType = /^application\/json\s*(;|$)/i;

@@ -143,6 +143,18 @@ test('many Restocks with one request id at once count once', async () => {
   assert.deepEqual(totals.sort(), [10, 15]);
 });
 
+test('of many Restocks at once for the last room that a stock has, as many count as fit', async () => {
+  await fill({ A: 2_147_483_600 });
+  const answers = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, index) =>
+      store.restock(`r-${index}`, { sku: 'A', quantity: 10 }, minute()),
+    ),
+  );
+  const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.refusal] : []));
+  assert.deepEqual(refusals, Array(16).fill({ kind: 'STOCK_LIMIT', sku: 'A' }));
+  assert.deepEqual(await available(), { A: 2_147_483_640 });
+});
+
 test('an audit in the middle of it all always adds up', async () => {
   await fill({ A: 100, B: 100 });
   let working = true;
