@@ -8,8 +8,8 @@ export interface OpenScope extends Scope {
 }
 
 export interface ScopeOptions {
-  /** For callers that sent no deadline: work without an end is work that nobody waits for. */
-  readonly defaultTimeoutMs: number;
+  /** The most time that a call gets, whatever its caller asks: work without an end is work that nobody waits for. */
+  readonly maxTimeMs: number;
   /** Aborts when the server stops, for calls that would never end by themselves. */
   readonly stopping?: AbortSignal;
 }
@@ -20,13 +20,13 @@ type ServerCall = Pick<ServerUnaryCall<unknown, unknown>, 'getDeadline' | 'once'
 const maxTimerMs = 2 ** 31 - 1;
 
 /** The scope of a call that a server has accepted. The abort reason is the RpcError to answer with. */
-export function openScope(call: ServerCall, { defaultTimeoutMs, stopping }: ScopeOptions): OpenScope {
+export function openScope(call: ServerCall, { maxTimeMs, stopping }: ScopeOptions): OpenScope {
   const controller = new AbortController();
   const abort = (code: status, message: string) => controller.abort(new RpcError(code, message));
   const pass = () => abort(status.DEADLINE_EXCEEDED, 'the deadline passed before the call was finished');
   const stop = () => abort(status.UNAVAILABLE, 'the server is stopping');
 
-  const deadline = Math.min(Number(call.getDeadline()), Date.now() + defaultTimeoutMs);
+  const deadline = Math.min(Number(call.getDeadline()), Date.now() + maxTimeMs);
   const wait = deadline - Date.now();
   const timer = wait <= maxTimerMs ? setTimeout(pass, wait) : undefined;
   // grpc-js emits this at the end of every call, also when its own deadline timer fired first.

@@ -20,7 +20,7 @@ export function streamHandler<Request, Response>(
   stopping: AbortSignal,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
-    const scope = openScope(call, { defaultTimeoutMs: Number.POSITIVE_INFINITY, stopping });
+    const scope = openScope(call, { maxTimeMs: Number.POSITIVE_INFINITY, stopping });
     const finish = completionLine(log, method);
     let ended = false;
     const end = (error: RpcError | undefined) => {

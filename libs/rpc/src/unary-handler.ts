@@ -7,8 +7,8 @@ import type { Scope } from './scope.ts';
 import { serverAnswer } from './server-answer.ts';
 import { toRpcError } from './to-rpc-error.ts';
 
-/** For unary calls without a deadline; longer than any answer of the mesh should take. */
-const defaultTimeoutMs = 10_000;
+/** Longer than any answer of the mesh should take; also the limit for callers that would wait for longer. */
+const maxTimeMs = 10_000;
 
 /**
  * Makes an async function a grpc-js handler that answers exactly once, however it ends: with its
@@ -21,7 +21,7 @@ export function unaryHandler<Request, Response>(
   log: Log,
 ): handleUnaryCall<Request, Response> {
   return (call, callback) => {
-    const scope = openScope(call, { defaultTimeoutMs });
+    const scope = openScope(call, { maxTimeMs });
     const finish = completionLine(log, method);
     let answered = false;
     const answer = (error: RpcError | undefined, response: Response | null) => {
