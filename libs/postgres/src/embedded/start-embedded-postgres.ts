@@ -62,6 +62,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return server;
   } catch (error) {
     await server.stop();
+    // One that was adopted may have been dying already.
+    if (server.adopted && !signal.aborted) return startEmbeddedPostgres(options);
     throw error;
   }
 }

@@ -14,8 +14,8 @@ test('the addresses are those of the mesh on this machine unless they are set', 
     urls({ HOST: '0.0.0.0', GATEWAY_URL: 'https://shop.example/', JAEGER_PORT: '1', LOKI_URL: '' }),
     ['https://shop.example', 'http://127.0.0.1:1', 'http://127.0.0.1:3100'],
   );
-  assert.deepEqual(urls({ HOST: '::1', LOKI_PORT: '7' }), [
-    ...['http://[::1]:8080', 'http://[::1]:16686', 'http://[::1]:7'],
+  assert.deepEqual(urls({ HOST: 'mesh.example', LOKI_PORT: '7' }), [
+    ...['http://mesh.example:8080', 'http://mesh.example:16686', 'http://mesh.example:7'],
   ]);
 });
 

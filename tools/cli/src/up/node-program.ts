@@ -28,7 +28,7 @@ export function nodeProgram(options: NodeProgramOptions): Program {
     async start() {
       const child = spawnChild(options);
       await once(child, 'spawn');
-      return runningOf(child, options.isReady);
+      return runningOf(child, options);
     },
   };
 }
@@ -47,11 +47,14 @@ function spawnChild({ args, env, logFile }: NodeProgramOptions): ChildProcess {
   }
 }
 
-function runningOf(child: ChildProcess, isReady: () => Promise<boolean>): Running {
+function runningOf(child: ChildProcess, { isReady, logFile }: NodeProgramOptions): Running {
   const { pid = 0 } = child;
   const ended = new Promise<End>((resolve) => {
     child.once('exit', (code, signal) =>
-      resolve({ how: signal ?? `code ${code}`, byItself: signal === null }),
+      resolve({
+        how: signal ?? (code === 0 ? 'code 0' : `code ${code}, see ${logFile}`),
+        byItself: signal === null,
+      }),
     );
   });
   return {

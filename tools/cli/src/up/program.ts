@@ -20,7 +20,7 @@ export interface Running {
 
 /** How a life ended. */
 export interface End {
-  /** For people, e.g. `code 1` or `SIGKILL`. */
+  /** For people, e.g. `SIGKILL` or `code 1, see order.log`. */
   readonly how: string;
   /** True when it went by itself, false when a signal ended it. */
   readonly byItself: boolean;

@@ -23,12 +23,14 @@ const exitCode = { failed: 1, usage: 2 } as const;
 /** `mesh up` on any terminal; answers the exit code. */
 export async function runUp(args: string[], env: Env, surroundings: UpSurroundings): Promise<number> {
   const { terminal, canRewrite, signals } = surroundings;
-  const config = readUpConfig(env);
-  const problem = refuseArguments('up', args) ?? ('problem' in config ? config.problem : undefined);
-  if (problem !== undefined || 'problem' in config) {
-    terminal.complain(`mesh up: ${problem}`);
+  const refuse = (sentence: string) => {
+    terminal.complain(sentence);
     return exitCode.usage;
-  }
+  };
+  const unwanted = refuseArguments('up', args);
+  if (unwanted !== undefined) return refuse(unwanted);
+  const config = readUpConfig(env);
+  if ('problem' in config) return refuse(`mesh up: ${config.problem}`);
   return await withHome(env, terminal.complain, async (home, records) => {
     const progress = showProgress(terminal, canRewrite);
     const problems = await clearTheWay(config, home, records, progress.say);

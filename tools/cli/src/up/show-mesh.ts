@@ -2,7 +2,7 @@ import type { Env } from '../command.ts';
 import type { Home } from '../host/home.ts';
 import { reachable } from '../reachable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { traceCommand } from '../trace/command.ts';
+import { runTrace } from '../trace/run-trace.ts';
 import type { UpConfig } from './config.ts';
 import { placeFirstOrder } from './first-order.ts';
 import { welcome } from './welcome.ts';
@@ -15,11 +15,13 @@ export async function showMesh(
   terminal: Terminal,
   stop: AbortSignal,
 ): Promise<void> {
+  // The stores end with the mesh: that they do not answer any more is no news then.
+  const complain = (sentence: string) => stop.aborted || terminal.complain(sentence);
   const url = `http://${reachable(config.HOST, config.GATEWAY_HTTP_PORT)}`;
   try {
     const { id, status, traceId } = await placeFirstOrder(url, stop);
     terminal.print(`\nPlaced order ${id}: ${status}. Its path, as "mesh trace last" shows it:\n\n`);
-    await traceCommand([traceId], env);
+    await runTrace([traceId], env, { ...terminal, complain });
   } catch (error) {
     if (stop.aborted) return;
     terminal.print(`\nThe first order could not be placed: ${(error as Error).message}\n`);

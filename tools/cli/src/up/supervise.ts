@@ -86,7 +86,7 @@ async function keepAlive(
 ): Promise<void> {
   for (let failures = 0; !stopping.aborted; ) {
     const outcome = await live().catch(({ message }: Error) => ({
-      how: `cannot start: ${message}`,
+      how: `cannot start (${message.replace(/\.$/, '')})`,
       failed: true,
     }));
     if (stopping.aborted) return;

@@ -8,7 +8,7 @@ test('the services are looked for on this machine, at the ports of the mesh, unl
     inventoryAddress: '127.0.0.1:50052',
   });
   assert.deepEqual(
-    readVerifyConfig({ HOST: '::', ORDER_GRPC_PORT: '7', INVENTORY_ADDRESS: 'dns:///inventory:1' }),
+    readVerifyConfig({ HOST: '0.0.0.0', ORDER_GRPC_PORT: '7', INVENTORY_ADDRESS: 'dns:///inventory:1' }),
     {
       orderAddress: '127.0.0.1:7',
       inventoryAddress: 'dns:///inventory:1',

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type TestContext, test } from 'node:test';
+import { recorder } from '../terminal/recorder.ts';
+import { freePort } from '../testing/free-port.ts';
+import { readUpConfig } from './config.ts';
+import { showMesh } from './show-mesh.ts';
+
+const home = { logs: '/logs', run: '/run', postgres: '/postgres' };
+
+/** Shows a mesh whose gateway takes the order, does `afterwards`, and whose stores do not answer. */
+async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: () => void) {
+  const gateway = createServer((_request, response) => {
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ id: 'o-1', status: 'CONFIRMED', traceId: 'a'.repeat(32) }), afterwards);
+  }).listen(0, '127.0.0.1');
+  t.after(() => gateway.close());
+  await once(gateway, 'listening');
+  const { port } = gateway.address() as AddressInfo;
+  const [jaeger, loki] = [await freePort(), await freePort()];
+  const env = { GATEWAY_HTTP_PORT: `${port}`, JAEGER_PORT: `${jaeger}`, LOKI_PORT: `${loki}` };
+  const config = readUpConfig(env);
+  if ('problem' in config) throw new Error(config.problem);
+  const terminal = recorder();
+  await showMesh(config, env, home, terminal, stop);
+  return terminal;
+}
+
+test('stores that do not answer are told, and what can be reached where is shown all the same', async (t) => {
+  const terminal = await showWithoutStores(t, new AbortController().signal, () => {});
+  assert.match(terminal.complaints.join('\n'), /Cannot reach Jaeger.*\nCannot reach Loki/);
+  assert.match(terminal.out(), /Placed order o-1: CONFIRMED[^]*mesh is up/);
+});
+
+test('stores that end because the mesh is stopped are no complaint', async (t) => {
+  const stop = new AbortController();
+  const terminal = await showWithoutStores(t, stop.signal, () => stop.abort());
+  assert.deepEqual(terminal.complaints, []);
+  assert.doesNotMatch(terminal.out(), /could not be placed|mesh is up/);
+});
