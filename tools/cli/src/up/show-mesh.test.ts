@@ -31,7 +31,7 @@ async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: 
 test('stores that do not answer are told, and what can be reached where is shown all the same', async (t) => {
   const terminal = await showWithoutStores(t, new AbortController().signal, () => {});
   assert.match(terminal.complaints.join('\n'), /Cannot reach Jaeger.*\nCannot reach Loki/);
-  assert.match(terminal.out(), /Placed order o-1: CONFIRMED[^]*mesh is up/);
+  assert.match(terminal.out(), /Placed order o-1: CONFIRMED[\s\S]*mesh is up/);
 });
 
 test('stores that end because the mesh is stopped are no complaint', async (t) => {
