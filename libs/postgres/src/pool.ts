@@ -29,6 +29,8 @@ export function openPool({ url, maxConnections, applicationName, onError }: Pool
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
+    // Or the sockets of a server that hangs would keep a process that has closed the pool from ending.
+    allowExitOnIdle: true,
     ...SESSION_TIMEOUTS,
   });
   pool.on('error', (error) => {
