@@ -3,7 +3,7 @@ import type { Env } from './command.ts';
 
 /**
  * The environment as `schema` describes it; an empty variable counts as not set. Answers a sentence that names the
- * first variable which cannot be used. Each message of the schema says what the value must be.
+ * first variable which cannot be used. Each message of the schema says what the value must be. Credentials are not shown.
  */
 export function readEnv<Schema extends z.ZodType>(
   schema: Schema,
@@ -14,5 +14,6 @@ export function readEnv<Schema extends z.ZodType>(
   if (success) return data;
   const { path = [], message = '' } = error.issues[0] ?? {};
   const name = path.join('.');
-  return { problem: `${name} ${message}; it is ${JSON.stringify(env[name])}.` };
+  const shown = env[name]?.replace(/^.*@/s, '[hidden]@');
+  return { problem: `${name} ${message}; it is ${JSON.stringify(shown)}.` };
 }

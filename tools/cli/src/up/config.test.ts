@@ -13,3 +13,10 @@ test('a port that others could not be told is refused by its variable', () => {
   assert.match(JSON.stringify(readUpConfig({ JAEGER_PORT: '0' })), /JAEGER_PORT must be a port, 1 to 65535/);
   assert.match(JSON.stringify(readUpConfig({ JAEGER_PORT: 'x' })), /JAEGER_PORT must be a port/);
 });
+
+test('a database URL that is refused does not show its password', () => {
+  const config = readUpConfig({ ORDER_DATABASE_URL: 'mysql://me:pa/ss@db.example/order' });
+  assert.deepEqual(config, {
+    problem: 'ORDER_DATABASE_URL must begin with postgres://; it is "[hidden]@db.example/order".',
+  });
+});
