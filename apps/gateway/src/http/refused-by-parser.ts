@@ -9,6 +9,12 @@ const reasons: Record<string, readonly [status: number, detail: string]> = {
 };
 
 /**
+ * How long a refused client may keep its side of the connection open, to read the answer. Node's own limits are
+ * for connections whose requests it can read: without this one, such a connection stays for ever.
+ */
+const lingerMs = 1000;
+
+/**
  * Answers a request that Node's parser could not read. It has no span, so its id is fresh, and is in
  * the answer and in the one line about it.
  */
@@ -24,6 +30,7 @@ export function createParserErrorHandler(log: Log, templates: LinkTemplates) {
     const headers = { ...trace, ...problemHeaders(problem), 'content-length': length, connection: 'close' };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.end(`HTTP/1.1 ${status} ${problem.title}\r\n${lines.join('')}\r\n${body}`);
+    setTimeout(() => socket.destroy(), lingerMs).unref();
     const [, , span_id, trace_flags] = trace.traceresponse.split('-');
     const ids = { trace_id: traceId, span_id, trace_flags };
     log.warn('request refused by the HTTP parser', { 'error.code': error.code, ...ids });
