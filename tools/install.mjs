@@ -37,6 +37,8 @@ function install(why) {
   // biome-ignore lint/style/noProcessEnv: nothing is installed yet that could read it for this script
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'];
+  // Ctrl-C reaches npm too, which takes back what it began: it is waited for, so that no second one meets it.
+  process.on('SIGINT', () => {});
   const { status, signal, error } = spawnSync(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, {
     cwd: fileURLToPath(root),
     stdio: ['ignore', 'ignore', 'inherit'],

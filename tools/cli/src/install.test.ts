@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,4 +74,28 @@ test('a failure of npm is passed on with a sentence', (t) => {
   const { status, stderr } = repository(t, undefined, 7).run();
   assert.equal(status, 7);
   assert.match(stderr, /The packages could not be installed \(exit code 7\)/);
+});
+
+test('Ctrl-C waits until npm has taken back what it began', async (t) => {
+  const { root } = repository(t, undefined);
+  const takenBack = join(root, 'taken-back');
+  writeFileSync(
+    join(root, 'npm.cjs'),
+    `process.on('SIGINT', () => setTimeout(() => {
+       require('fs').writeFileSync('${takenBack}', '');
+       process.exit(130);
+     }, 300));
+     setInterval(() => {}, 1000);
+     process.stderr.write('begun');`,
+  );
+  const installing = spawn(process.execPath, [join(root, 'tools/install.mjs')], {
+    env: { npm_execpath: join(root, 'npm.cjs') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  await once(installing.stderr, 'data');
+  process.kill(-(installing.pid ?? 0), 'SIGINT');
+  const [code] = await once(installing, 'exit');
+  assert.equal(code, 130);
+  assert.ok(existsSync(takenBack));
 });
