@@ -4,6 +4,8 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { goodOrder, post, problemIn, problemOf } from '../testing/call.ts';
 import { startGateway } from '../testing/gateway.ts';
 import { orderOf } from '../testing/orders.ts';
@@ -47,7 +49,7 @@ test('a body of 256 KiB is taken, one byte more is 413', async (t) => {
   assert.equal((await problemOf(`${url}/v1/orders`, post(ofLength(limit + 1)))).status, 413);
 });
 
-test('a client that sends 1 MB sees the 413, and its connection can be used again', async (t) => {
+test('a client that sends 1 MB sees the 413, every time', async (t) => {
   const { url } = await startGateway(t, { order: { createOrder } });
   for (let call = 0; call < 20; call += 1) {
     assert.equal((await problemOf(`${url}/v1/orders`, post('x'.repeat(1_000_000)))).status, 413);
@@ -62,6 +64,20 @@ test('a client that does not say how much it sends sees the 413 as well', async 
     Array.from({ length: 40 }, () => 'x'.repeat(50_000)),
   );
   assert.equal(problemIn(answer, answer.body, '/v1/orders').status, 413);
+});
+
+test('a client that reads only when it has sent all sees the 413', async (t) => {
+  const { port } = await startGateway(t, { order: { createOrder } });
+  const socket = connect(port, '127.0.0.1').pause();
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const write = promisify(socket.write.bind(socket) as (text: string, done: () => void) => void);
+  await write(`POST /v1/orders HTTP/1.1\r\nhost: x\r\ncontent-length: 4000000\r\n${lines.join('')}\r\n`);
+  // A turn of the loop after each chunk, in which an early answer would end the connection.
+  for (let sent = 0; sent < 40; sent += 1) {
+    await write('x'.repeat(100_000));
+    await setImmediate();
+  }
+  assert.equal(parseAnswer(await text(socket)).status, 413);
 });
 
 test('a client that asks first is told to go on, and sees what comes of it', async (t) => {
@@ -99,7 +115,7 @@ test('a client that goes away while it sends is no error of ours, and has its li
   socket.write('{"customerId"');
   socket.destroy();
   const finished = () => lines.filter(({ message }) => message === 'request finished');
-  while (finished().length === 0) await new Promise(setImmediate);
+  while (finished().length === 0) await setImmediate();
   assert.deepEqual(
     finished().map(({ fields }) => fields['http.response.status_code']),
     [499],

@@ -101,8 +101,10 @@ test('what nobody foresaw is 500 without a word of it', async (t) => {
 });
 
 test('an answer without an order is 500, not a crash and not an empty order', async (t) => {
-  const { url } = await startGateway(t, { order: { getOrder: async () => ({}) } });
+  const { url, lines } = await startGateway(t, { order: { getOrder: async () => ({}) } });
   assert.equal((await problemOf(`${url}/v1/orders/o-1`)).status, 500);
+  const [whole] = lines.filter(({ level }) => level === 'error');
+  assert.match(String(whole?.fields['error']), /answered without an order/);
 });
 
 test('half a character in an order reaches its service as U+FFFD, which it refuses', async (t) => {
