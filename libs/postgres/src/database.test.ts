@@ -74,7 +74,7 @@ for (const [how, run] of Object.entries({
 
   test(`a ${how} ends on the server when its deadline passes`, async () => {
     const { db, applicationName } = open(1);
-    await db.ping(scopeOf(5_000));
+    await db.query(scopeOf(5_000), 'SELECT 1');
     const started = Date.now();
     assert.equal((await errorOf(run(db, scopeOf(120)))).kind, 'deadline');
     assert.ok(Date.now() - started < 5_000);
@@ -108,7 +108,7 @@ test('the wait for a connection ends with the scope and the connection goes to t
   );
   holder.abort();
   await holding;
-  await db.ping(scopeOf(5_000));
+  await db.query(scopeOf(5_000), 'SELECT 1');
 });
 
 test('a wait for a lock ends before the deadline and says that it waited for a lock', async () => {
@@ -157,7 +157,7 @@ test('a lost server rejects what runs, ends no process and is found again', asyn
   const db = openDatabase({ url, maxConnections: 2, applicationName: 'lost', onError });
   after(() => db.close());
   const killing = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lost'";
-  await Promise.all([db.ping(scopeOf(5_000)), db.ping(scopeOf(5_000))]);
+  await Promise.all([db.query(scopeOf(5_000), 'SELECT 1'), db.query(scopeOf(5_000), 'SELECT 1')]);
   const running = errorOf(db.query(scopeOf(60_000), 'SELECT pg_sleep(60)'));
   await eventually(async () => (await activeOf('lost')).join().includes('pg_sleep'), 'it sleeps');
   await observer.query(scopeOf(5_000), killing);
@@ -169,13 +169,13 @@ test('a lost server rejects what runs, ends no process and is found again', asyn
     JSON.stringify([error, error.cause, heard, heard[0]?.cause, error.message]),
     /topsecret/,
   );
-  await db.ping(scopeOf(5_000));
+  await db.query(scopeOf(5_000), 'SELECT 1');
 });
 
 test('a server that is not there is unavailable', async () => {
   const url = 'postgres://postgres:topsecret@127.0.0.1:1/test';
   const db = openDatabase({ url, maxConnections: 1, applicationName: 'test', onError: () => {} });
-  const error = await errorOf(db.ping(scopeOf(5_000)));
+  const error = await errorOf(db.query(scopeOf(5_000), 'SELECT 1'));
   assert.equal(error.kind, 'unavailable');
   assert.doesNotMatch(error.message, /topsecret/);
 });

@@ -11,8 +11,6 @@ export interface Database {
   query<Row extends object>(scope: Scope, text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Commits what `work` did when it resolves, rolls it back when it rejects. */
   transaction<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** Resolves when the database answers. */
-  ping(scope: Scope): Promise<void>;
   /** Waits for the statements under way and closes every connection; may be called again. */
   close(): Promise<void>;
 }
@@ -39,7 +37,6 @@ export function openDatabase(options: PoolOptions): Database {
   return {
     query,
     transaction: (scope, work) => lend(scope, (connection) => runTransaction(connection, scope, work)),
-    ping: async (scope) => void (await query(scope, 'SELECT 1')),
     close: () => {
       closing ??= pool.end();
       return closing;

@@ -21,6 +21,8 @@ export function completionLine(log: Log, method: string) {
         'rpc.method': method,
         'rpc.status_code': error?.status ?? 'OK',
         ...(error?.details.reason !== undefined && { 'error.reason': error.details.reason }),
+        // What the caller is not told: which socket, which database.
+        ...(error?.cause instanceof Error && { 'error.cause': error.cause.message }),
         duration_ms: Math.round((performance.now() - start) * 100) / 100,
       });
       answer();

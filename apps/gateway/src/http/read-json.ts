@@ -11,9 +11,10 @@ const maxBodyBytes = 256 * 1024;
 const maxDrainedBytes = 8 * 1024 * 1024;
 
 /**
- * The body as JSON.
+ * The body as JSON; undefined where it is empty, as that of a DELETE whose client names a type all the same.
  *
- * @throws {RequestRejected} 413 when it is too long, 400 when its client went away while it sent, and when it is not UTF-8 or not JSON.
+ * @throws {RequestRejected} 413 when it is too long, 400 when its client went away while it sent, and when
+ * it is not UTF-8 or not JSON.
  */
 export async function readJson(body: Readable): Promise<unknown> {
   const chunks: Buffer[] = [];
@@ -29,7 +30,7 @@ export async function readJson(body: Readable): Promise<unknown> {
     throw new RequestRejected(400, 'the body did not arrive whole');
   }
   if (length > maxBodyBytes) throw new RequestRejected(413, `the body must be at most ${maxBodyBytes} bytes`);
-  return parse(Buffer.concat(chunks));
+  return length === 0 ? undefined : parse(Buffer.concat(chunks));
 }
 
 function parse(bytes: Buffer): unknown {

@@ -11,7 +11,9 @@ export interface Inventory {
   restock(requestId: string, line: Line, scope: Scope): Promise<Stock>;
 }
 
-/** The rules of reserving. Every call may be repeated and then answers what the first one did. */
+/**
+ * The rules of reserving. Every call may be repeated: what it does is done once, and a refusal stays one.
+ */
 export function createInventory(store: StockStore, holdMs: number): Inventory {
   return {
     async reserve(orderId, lines, scope) {
