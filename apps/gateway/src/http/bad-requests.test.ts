@@ -31,7 +31,7 @@ const notWhole = { fields: ['items[0].quantity'] };
 
 const badOrders: readonly Bad[] = [
   { what: 'no JSON', init: post('customerId=c-1') },
-  { what: 'an empty body', init: post('') },
+  { what: 'an empty body', init: post(''), fields: ['body'] },
   { what: 'half of a JSON', init: post('{"customerId":') },
   { what: 'invalid UTF-8', init: post(Buffer.from('{"customerId":"\xff\xfe"}', 'latin1')) },
   { what: 'a list', init: post([]), fields: ['body'] },
