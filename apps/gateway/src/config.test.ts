@@ -10,6 +10,10 @@ test('the links lead to the query APIs of this host, with the query escaped', ()
   assert.equal(logs.searchParams.get('query'), '{service_name=~".+"} | trace_id="abc"');
 });
 
+test('a gateway that listens on all addresses links to the loopback one', () => {
+  assert.match(configSchema.parse({ HOST: '0.0.0.0' }).TRACE_URL, /^http:\/\/127\.0\.0\.1:16686\//);
+});
+
 test('a link template that is given is taken as it is', () => {
   const TRACE_URL = 'https://jaeger.example/trace/{traceId}';
   assert.equal(configSchema.parse({ TRACE_URL }).TRACE_URL, TRACE_URL);

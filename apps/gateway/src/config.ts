@@ -19,8 +19,10 @@ const schema = z.object({
 
 /** The links point at the query APIs on this host unless they are told otherwise. */
 export const configSchema = schema.transform(({ TRACE_URL, LOGS_URL, ...rest }) => {
-  const jaeger = `http://${rest.HOST}:${rest.JAEGER_PORT}`;
-  const loki = `http://${rest.HOST}:${rest.LOKI_PORT}`;
+  // All addresses is something to listen on, not to go to.
+  const here = rest.HOST === '0.0.0.0' ? '127.0.0.1' : rest.HOST;
+  const jaeger = `http://${here}:${rest.JAEGER_PORT}`;
+  const loki = `http://${here}:${rest.LOKI_PORT}`;
   const query = encodeURIComponent('{service_name=~".+"} | trace_id="TRACE_ID"').replace(
     'TRACE_ID',
     '{traceId}',
