@@ -6,6 +6,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded/start-embedded-postgres.ts';
+export { mapErrors } from './map-errors.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
 export type { PoolOptions } from './pool.ts';
 export type { Scope } from './scope.ts';
