@@ -1,9 +1,5 @@
-// What the services use.
-
 export { status } from '@grpc/grpc-js';
 export type { Client } from './client.ts';
-// For those who serve the same errors over another protocol.
-export { completionLine } from './completion-line.ts';
 export { type Connection, connect } from './connect.ts';
 export { every } from './every.ts';
 export type { Handlers } from './handlers.ts';

@@ -28,8 +28,8 @@ export interface StockStore {
   commit(orderId: string, scope: Scope): Promise<Reservation | undefined>;
   /** HELD or COMMITTED → RELEASED, the stock given back; a tombstone where the order is not known. */
   release(orderId: string, scope: Scope): Promise<Reservation>;
-  /** Releases what is HELD past its time; answers how many. */
-  releaseExpired(scope: Scope): Promise<number>;
+  /** Releases what is HELD past its time. */
+  releaseExpired(scope: Scope): Promise<void>;
   /** Raises total and available once a request id; undefined where that id stands for something else. */
   restock(requestId: string, line: Line, scope: Scope): Promise<Stock | undefined>;
 }

@@ -28,10 +28,9 @@ export async function release(database: Database, orderId: string, scope: Scope)
   }
 }
 
-export async function releaseExpired(database: Database, scope: Scope): Promise<number> {
+export async function releaseExpired(database: Database, scope: Scope): Promise<void> {
   const expired = await database.query<{ order_id: string }>(scope, expiredSql);
   for (const { order_id } of expired) {
     await database.query(scope, releaseSql, [order_id, ['HELD'], true]);
   }
-  return expired.length;
 }
