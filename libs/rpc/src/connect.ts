@@ -18,10 +18,11 @@ type StubConstructor = (new (
 };
 
 /**
- * UNAVAILABLE only, and every method of the mesh may be repeated: writes carry a key. Throttled, so
+ * Calls go to all addresses of the name in turn. UNAVAILABLE only is tried again, and every method of the mesh may be repeated: writes carry a key. Throttled, so
  * that retries cannot keep an outage alive (gRPC proposal A6).
  */
 const serviceConfig = {
+  loadBalancingConfig: [{ round_robin: {} }],
   methodConfig: [
     {
       name: [{}],
@@ -41,6 +42,11 @@ const serviceConfig = {
  * A channel that connects when it is first used and comes back soon after its server does: the
  * default waits up to two minutes between attempts.
  *
+ * The name is looked up again when a connection ends, which `serve` sees to. Not more often than every
+ * 2 s, as an address that does not answer asks for it all the time; the default of 30 s would leave a
+ * new replica idle for that long.
+ *
+ * @param address `host:port`, or any name that gRPC takes (`dns:///order:50051`, `ipv4:a:1,b:2`)
  * @param peer the name that error messages use; addresses are not for callers.
  */
 export function connect<Definition>(
@@ -51,6 +57,9 @@ export function connect<Definition>(
   const stub = new Stub(address, grpc.credentials.createInsecure(), {
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 1000,
+    'grpc.dns_min_time_between_resolutions_ms': 2000,
+    // No TXT lookup with each: the configuration is below.
+    'grpc.service_config_disable_resolution': 1,
     'grpc.service_config': JSON.stringify(serviceConfig),
   });
   const methods: [string, grpc.MethodDefinition<unknown, unknown>][] = Object.entries(Stub.service);

@@ -13,18 +13,21 @@ export const Inventory = proto.root.mesh.inventory.v1.InventoryService;
 export interface InventoryOptions {
   readonly handlers?: AnyHandlers;
   readonly reflection?: boolean;
+  readonly host?: string;
   readonly port?: number;
+  readonly maxConnectionAgeMs?: number;
 }
 
 /** A running inventory with these handlers, a raw stub of it, and the lines that it wrote. */
 export async function inventory(
   t: TestContext,
-  { handlers = {}, reflection = false, port = 0 }: InventoryOptions = {},
+  { handlers = {}, reflection = false, host = '127.0.0.1', port = 0, ...rest }: InventoryOptions = {},
 ) {
   const record = recordingLog();
   const { service } = Inventory;
   const server = await serve({
-    host: '127.0.0.1',
+    ...rest,
+    host,
     port,
     proto,
     service,
@@ -32,7 +35,7 @@ export async function inventory(
     reflection,
     log: record.log,
   });
-  const address = `127.0.0.1:${server.port}`;
+  const address = `${host}:${server.port}`;
   const stub = new Inventory(address, grpc.credentials.createInsecure());
   t.after(async () => {
     stub.close();
