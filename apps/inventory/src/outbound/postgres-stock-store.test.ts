@@ -200,6 +200,14 @@ test('the products are seeded into an empty table only', async () => {
   assert.deepEqual(await available(), { SEEDED: 7 });
 });
 
+test('replicas that start at once on an empty database make its tables and its products once', async () => {
+  await database.query(tenSeconds(), 'DROP SCHEMA public CASCADE');
+  await database.query(tenSeconds(), 'CREATE SCHEMA public');
+  const open = async () => (await openStockDatabase(options)).close();
+  await Promise.all([open(), open(), open()]);
+  assert.deepEqual(await available(), { SEEDED: 7 });
+});
+
 test('a lock that is not given before the deadline is DEADLINE_EXCEEDED, and nothing has changed', async () => {
   await database.transaction(tenSeconds(), async (sql) => {
     await sql.query(`SELECT FROM stock WHERE sku = 'A' FOR UPDATE`);
