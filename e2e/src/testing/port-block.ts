@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:net';
 
 /** Below the ephemeral ports (32768 and up), which outgoing connections could take while a service restarts. */
 const first = 20_000;
-const size = 16;
-const blocks = 700;
+const size = 32;
+const blocks = 390;
 
 /** Ports that no other test uses at the same time, for as long as the guard is held. */
 export interface PortBlock {

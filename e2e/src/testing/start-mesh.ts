@@ -7,7 +7,9 @@ import { createMeshEnvironment, type MeshEnvironment } from './mesh-environment.
 import { repository } from './repository.ts';
 import { until } from './until.ts';
 
-export type PartName = 'gateway' | 'order' | 'inventory' | 'telemetry-lite' | 'postgres' | 'host';
+export type PartName =
+  | ('gateway' | 'order' | 'inventory' | 'telemetry-lite' | 'postgres' | 'host')
+  | ('otel-collector' | 'jaeger' | 'loki' | 'prometheus');
 
 /** A running host with everything it started. */
 export interface Mesh extends MeshEnvironment {
@@ -37,10 +39,13 @@ export async function startMesh(t: TestContext, extra: Readonly<Record<string, s
   return mesh;
 }
 
-/** The same for the tests of a whole file. */
-export async function openMesh(extra: Readonly<Record<string, string>> = {}): Promise<Mesh> {
+/** The same for the tests of a whole file; `args` are those of `npm start --`. */
+export async function openMesh(
+  extra: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Promise<Mesh> {
   const environment = await createMeshEnvironment();
-  const host = startHost({ ...environment.variables, ...extra });
+  const host = startHost({ ...environment.variables, ...extra }, args);
   const mesh = describe(environment, host);
   await untilUp(host).catch(async (error) => {
     await mesh.close();
@@ -59,10 +64,13 @@ export async function untilUp(host: Host): Promise<void> {
   if (over) throw new Error(`the host ended instead of coming up:\n${host.output()}`);
 }
 
-export function startHost(environment: Readonly<Record<string, string>>): Host {
+export function startHost(
+  environment: Readonly<Record<string, string>>,
+  upArgs: readonly string[] = [],
+): Host {
   // biome-ignore lint/style/noProcessEnv: a child gets what this process has, and more
   const env = { ...process.env, ...environment };
-  const args = ['-C', '@mesh/source', 'tools/cli/src/main.ts', 'up'];
+  const args = ['-C', '@mesh/source', 'tools/cli/src/main.ts', 'up', ...upArgs];
   const child = spawn(process.execPath, args, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr])
