@@ -5,7 +5,9 @@ import { readTraceConfig } from './config.ts';
 
 const urls = (env: Env) => {
   const config = readTraceConfig(env);
-  return 'problem' in config ? config.problem : [config.gateway.url, config.jaeger.url, config.loki.url];
+  return 'problem' in config
+    ? config.problem
+    : [config.gateway, config.spans.backEnd, config.lines.backEnd].map(({ url }) => url);
 };
 
 test('the addresses are those of the mesh on this machine unless they are set', () => {

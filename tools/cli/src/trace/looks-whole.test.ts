@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readLokiLines } from './loki-lines.ts';
 import { looksWhole } from './looks-whole.ts';
-import { readOtlpSpans } from './otlp-spans.ts';
+import { readLokiLines } from './stores/loki-lines.ts';
+import { readOtlpSpans } from './stores/otlp-spans.ts';
 import { lokiAnswer } from './testing/loki.ts';
 import { orderLines } from './testing/order-lines.ts';
 import { longAgoNs, orderTrace, traceId } from './testing/order-trace.ts';

@@ -1,5 +1,5 @@
-import { maxLines } from './read-trace.ts';
 import { buildSpanTree, type SpanTree } from './span-tree.ts';
+import { maxLines } from './stores/line-store.ts';
 import type { Trace } from './trace.ts';
 
 /** What a reader of the trace should know before trusting it, as sentences. */

@@ -1,6 +1,5 @@
-import type { BackEnd } from '../http/back-end.ts';
-import { fetchLines } from './loki.ts';
 import type { OrderTrace } from './order-trace.ts';
+import type { LineStore } from './stores/line-store.ts';
 import { isOrderId } from './trace-target.ts';
 
 /** How far back log lines are asked for an order: as long as the mesh's Loki keeps them. */
@@ -12,12 +11,8 @@ const limit = 100;
  * The trace of an order by its log lines: its first line is of the request that created it.
  * @throws {BackEndError}
  */
-export async function findOrderTrace(loki: BackEnd, orderId: string): Promise<OrderTrace | undefined> {
-  const lines = await fetchLines(loki, {
-    ...lately(),
-    filter: `order_id="${orderId}"`,
-    direction: 'forward',
-  });
+export async function findOrderTrace(store: LineStore, orderId: string): Promise<OrderTrace | undefined> {
+  const lines = await store.linesOf({ ...lately(), about: { orderId }, direction: 'forward' });
   const traceId = lines.find((line) => line.traceId)?.traceId;
   return traceId ? { orderId, traceId } : undefined;
 }
@@ -27,14 +22,14 @@ export async function findOrderTrace(loki: BackEnd, orderId: string): Promise<Or
  * may be about an older order.
  * @throws {BackEndError}
  */
-export async function findLastOrderTrace(loki: BackEnd): Promise<OrderTrace | undefined> {
-  const lines = await fetchLines(loki, { ...lately(), filter: 'order_id!=""', direction: 'backward' });
+export async function findLastOrderTrace(store: LineStore): Promise<OrderTrace | undefined> {
+  const lines = await store.linesOf({ ...lately(), about: 'any order', direction: 'backward' });
   const newest = lines
     .map((line) => line.fields['order_id'] ?? '')
     .filter(isOrderId)
     .sort()
     .at(-1);
-  return newest === undefined ? undefined : findOrderTrace(loki, newest);
+  return newest === undefined ? undefined : findOrderTrace(store, newest);
 }
 
 function lately() {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BackEnd } from '../http/back-end.ts';
 import { getJson } from '../http/get-json.ts';
-import { readOtlpId } from './otlp-id.ts';
+import { readOtlpId } from './stores/otlp-id.ts';
 
 /** Short, because the log lines are asked next where the gateway does not answer. */
 const timeoutMs = 3000;

@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackEndError } from '../http/back-end-error.ts';
 import type { TraceConfig } from './config.ts';
-import { fetchSpans } from './jaeger.ts';
-import { fetchLines } from './loki.ts';
+import { fetchLinks } from './links.ts';
 import { looksWhole } from './looks-whole.ts';
 import type { ResolvedTrace } from './resolve-target.ts';
+import { distinctLines } from './stores/distinct-lines.ts';
+import { maxLines } from './stores/line-store.ts';
+import { noSpans } from './stores/span-store.ts';
 import { timeRange } from './time-range.ts';
 import type { Trace } from './trace.ts';
-
-/** Loki's default upper limit of lines in one answer (`max_entries_limit_per_query`). */
-export const maxLines = 5000;
 
 const hourMs = 3600 * 1000;
 /** A trace may still grow this long after its last sign: exporters send in batches. */
@@ -23,32 +22,34 @@ const pauseMs = 200;
  */
 export async function readTrace(config: TraceConfig, resolved: ResolvedTrace): Promise<Trace> {
   const giveUpAt = Date.now() + patienceMs;
+  const links = fetchLinks(config.gateway, resolved.traceId);
   for (let before: Trace | undefined; ; ) {
     const trace = await readOnce(config, resolved);
-    if (isSettled(trace, before) || Date.now() >= giveUpAt) return trace;
+    if (isSettled(trace, before) || Date.now() >= giveUpAt) return { ...trace, links: await links };
     before = trace;
     await sleep(pauseMs);
   }
 }
 
-async function readOnce({ jaeger, loki }: TraceConfig, resolved: ResolvedTrace): Promise<Trace> {
+async function readOnce(config: TraceConfig, resolved: ResolvedTrace): Promise<Trace> {
   const failures: string[] = [];
   const orFailure = (error: unknown) => {
     if (!(error instanceof BackEndError)) throw error;
     failures.push(error.message);
     return undefined;
   };
-  const read = await fetchSpans(jaeger, resolved.traceId).catch(orFailure);
-  const { spans, unreadable } = read ?? { spans: [], unreadable: 0 };
+  const { traceId } = resolved;
+  const { spans, unreadable } = (await config.spans.spansOf(traceId).catch(orFailure)) ?? noSpans;
   const range = timeRange(spans);
-  const lines = await fetchLines(loki, {
-    filter: `trace_id="${resolved.traceId}"`,
+  const query = {
+    about: { traceIds: [traceId] },
     fromMs: range ? Number(range.startNs / 1_000_000n) - hourMs : Date.now() - 6 * hourMs,
     toMs: (range ? Number(range.endNs / 1_000_000n) : Date.now()) + hourMs,
     limit: maxLines,
-    direction: 'forward',
-  }).catch(orFailure);
-  return { ...resolved, spans, unreadable, lines: lines ?? [], failures };
+    direction: 'forward' as const,
+  };
+  const lines = (await config.lines.linesOf(query).catch(orFailure)) ?? [];
+  return { ...resolved, spans, unreadable, lines: distinctLines(lines).lines, failures };
 }
 
 function isSettled(trace: Trace, before: Trace | undefined): boolean {

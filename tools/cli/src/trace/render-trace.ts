@@ -38,6 +38,7 @@ export function renderTrace(trace: Trace, { width, paint }: Pick<Terminal, 'widt
     ...(strays.length > 0 ? ['', paint('bold', '? Log lines whose span is not in the store')] : []),
     ...strayRows.map((row) => renderRow(row, layout, paint)),
     ...(notes.length > 0 ? ['', ...notes.map((note) => paint('yellow', `! ${note}`))] : []),
+    ...linkRows(trace),
     '',
   ].join('\n');
 }
@@ -60,6 +61,11 @@ function header(trace: Trace, layout: Layout, paint: Terminal['paint']): string[
     `trace ${paint('bold', trace.traceId)}${order}`,
     paint('red', failures) + cut(facts.join(' · '), layout.width - failures.length),
   ];
+}
+
+/** Whole, however long they are: a link that is cut leads nowhere. */
+function linkRows({ links }: Trace): string[] {
+  return links ? ['', `trace  ${printable(links.trace)}`, `logs   ${printable(links.logs)}`] : [];
 }
 
 function columnNames(

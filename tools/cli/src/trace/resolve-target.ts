@@ -28,20 +28,20 @@ export async function resolveTarget(config: TraceConfig, target: TraceTarget): P
   }
 }
 
-async function resolveOrder({ gateway, loki }: TraceConfig, orderId: string): Promise<Resolution> {
+async function resolveOrder({ gateway, lines }: TraceConfig, orderId: string): Promise<Resolution> {
   const { found, failure } = await attempt(fetchOrderTrace(gateway, orderId));
   if (found) return found;
-  const { found: byLines, failure: second } = await attempt(findOrderTrace(loki, orderId));
+  const { found: byLines, failure: second } = await attempt(findOrderTrace(lines, orderId));
   if (byLines) return byLines;
   const problem = second ?? `Order ${orderId} is not in the log lines of the last 72 h.`;
   return { problem: `${failure ?? `The gateway does not know order ${orderId}.`}\n${problem}` };
 }
 
-async function resolveLast({ gateway, loki }: TraceConfig): Promise<Resolution> {
+async function resolveLast({ gateway, lines }: TraceConfig): Promise<Resolution> {
   const { found, failure } = await attempt(fetchLastOrderTrace(gateway));
   if (found) return found;
   if (failure === undefined) return { problem: 'No order has been placed yet.' };
-  const { found: byLines, failure: second } = await attempt(findLastOrderTrace(loki));
+  const { found: byLines, failure: second } = await attempt(findLastOrderTrace(lines));
   return byLines ?? { problem: `${failure}\n${second ?? 'No log line of the last 72 h names an order.'}` };
 }
 

@@ -40,6 +40,14 @@ test('a trace id, an order id and "last" show the same path', async (t) => {
   assert.deepEqual(await trace(t, ['last'], all), byTrace);
 });
 
+test('the trace ends with where else it can be seen, where the gateway can say it', async (t) => {
+  const links = `\n\ntrace  http://jaeger/trace/${traceId}\nlogs   http://grafana/${traceId}\n`;
+  const { gateway: _, ...stores } = all;
+  const [withLinks, without] = await Promise.all([trace(t, [traceId], all), trace(t, [traceId], stores)]);
+  assert.equal(withLinks.out, without.out.slice(0, -1) + links);
+  assert.deepEqual([without.code, without.complaints], [0, '']);
+});
+
 test('without the gateway an order is found by its first log line', async (t) => {
   const sweeper = {
     service: 'order',
@@ -123,7 +131,8 @@ test('with nothing running each sentence names the URL and the variable', async 
 test('one store that is down does not hide the other, and the exit code tells', async (t) => {
   const noLines = await trace(t, [traceId], { jaeger: fakeJaeger() });
   assert.deepEqual([noLines.code, /14 spans · 0 log lines/.test(noLines.out)], [1, true]);
-  const noSpans = await trace(t, [traceId], { loki: recentLoki(orderLines) });
+  const recent = fakeLoki(orderLines, nowNs() - 60_000_000_000n);
+  const noSpans = await trace(t, [traceId], { loki: recent });
   assert.deepEqual([noSpans.code, /0 spans · 8 log lines/.test(noSpans.out)], [1, true]);
 });
 
@@ -168,7 +177,7 @@ test('--json prints one document with every span after its parent and every line
   const { code, out } = await trace(t, ['--json', 'last'], all);
   const document = JSON.parse(out);
   assert.equal(code, 0);
-  assert.deepEqual(Object.keys(document), ['traceId', 'orderId', 'spans', 'lines', 'notes']);
+  assert.deepEqual(Object.keys(document), ['traceId', 'orderId', 'spans', 'lines', 'links', 'notes']);
   const seen = new Set([null]);
   for (const { spanId, parentId } of document.spans) {
     assert.ok(seen.has(parentId), `${spanId} stands before its parent`);

@@ -45,6 +45,7 @@ async function show(config: TraceConfig, target: TraceTarget, json: boolean, ter
   return trace.failures.length > 0 ? exitCode.notFound : exitCode.shown;
 }
 
-function absence({ jaeger, loki }: TraceConfig, traceId: string): string {
-  return `Trace ${traceId} is not known: no span in Jaeger at ${jaeger.url}, no log line in Loki at ${loki.url}. A trace that has just ended can take a few seconds to arrive.`;
+function absence({ spans, lines }: TraceConfig, traceId: string): string {
+  const [spanStore, lineStore] = [spans, lines].map(({ backEnd: { name, url } }) => `${name} at ${url}`);
+  return `Trace ${traceId} is not known: no span in ${spanStore}, no log line in ${lineStore}. A trace that has just ended can take a few seconds to arrive.`;
 }

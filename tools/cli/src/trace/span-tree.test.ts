@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOtlpSpans } from './otlp-spans.ts';
 import { buildSpanTree, depthFirst } from './span-tree.ts';
+import { readOtlpSpans } from './stores/otlp-spans.ts';
 import { traceId } from './testing/order-trace.ts';
 import { type OtlpSpan, otlpTrace, spanId } from './testing/otlp.ts';
 

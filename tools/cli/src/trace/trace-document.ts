@@ -6,7 +6,7 @@ import type { Trace } from './trace.ts';
 
 /** The trace as `--json` prints it; its shape is in the help of the command. */
 export function traceDocument(trace: Trace): object {
-  const { traceId, orderId, spans, lines } = trace;
+  const { traceId, orderId, spans, lines, links } = trace;
   const tree = buildSpanTree(spans);
   const startNs = (timeRange(spans) ?? timeRange([], lines))?.startNs ?? 0n;
   const time = (ns: bigint) => ({ unixNano: `${ns}`, atMs: toMs(ns - startNs) });
@@ -24,6 +24,7 @@ export function traceDocument(trace: Trace): object {
       timeUnixNano: time(timeNs).unixNano,
       atMs: time(timeNs).atMs,
     })),
+    ...(links && { links }),
     notes: [...notesOn(trace, tree), ...trace.failures],
   };
 }

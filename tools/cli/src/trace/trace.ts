@@ -1,3 +1,4 @@
+import type { Links } from './links.ts';
 import type { LogLine } from './log-line.ts';
 import type { Span } from './span.ts';
 
@@ -12,6 +13,8 @@ export interface Trace {
   readonly lines: readonly LogLine[];
   /** Entries of the store's answer that are not spans. */
   readonly unreadable: number;
+  /** Where else it can be seen; only where the gateway said it. */
+  readonly links?: Links | undefined;
   /** Back ends that could not be asked, as sentences. */
   readonly failures: readonly string[];
 }

@@ -1,23 +1,29 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import { type LokiLine, lokiAnswer } from './loki.ts';
 import { longAgoNs, orderId, orderTrace, traceId } from './order-trace.ts';
 
 /** What a fake answers: JSON, another status, text that is no JSON, or nothing at all. */
-export type FakeAnswer = { json: unknown } | { status: number; text: string } | 'hang';
-export type Fake = (url: URL) => FakeAnswer;
+export type FakeAnswer =
+  | { json: unknown; headers?: Record<string, string> }
+  | { status: number; text: string; headers?: Record<string, string> }
+  | 'hang';
+/** @param body of a POST, parsed. */
+export type Fake = (url: URL, body?: unknown) => FakeAnswer;
 
 const notFound = { status: 404, text: '{"error":{"httpCode":404,"message":"not found"}}' };
 
 /** Serves one fake on a free port until the test ends; answers its URL. */
 export async function serveFake(t: TestContext, fake: Fake): Promise<string> {
-  const server = createServer((request, response) => {
-    const answer = fake(new URL(request.url ?? '', 'http://fake'));
+  const server = createServer(async (request, response) => {
+    const body = request.method === 'POST' ? await json(request) : undefined;
+    const answer = fake(new URL(request.url ?? '', 'http://fake'), body);
     if (answer === 'hang') return;
     const { status, text } = 'json' in answer ? { status: 200, text: JSON.stringify(answer.json) } : answer;
-    response.writeHead(status).end(text);
+    response.writeHead(status, answer.headers).end(text);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -53,10 +59,16 @@ export function fakeLoki(lines: readonly LokiLine[], startNs = longAgoNs, id = t
   };
 }
 
-/** As the gateway answers for the one order that there is. */
+const answersTrace = 'a'.repeat(32);
+const headers = {
+  'x-trace-id': answersTrace,
+  link: `<http://jaeger/trace/${answersTrace}>; rel="trace", <http://grafana/${answersTrace}>; rel="logs"`,
+};
+
+/** As the gateway answers for the one order that there is; every answer has links to its own trace. */
 export const fakeGateway: Fake = ({ pathname, search }) => {
   const order = { id: orderId, status: 'CONFIRMED', traceId };
   if (pathname === '/v1/orders' && search === '?pageSize=1')
-    return { json: { orders: [order], nextPageToken: 'x' } };
-  return pathname === `/v1/orders/${orderId}` ? { json: order } : notFound;
+    return { json: { orders: [order], nextPageToken: 'x' }, headers };
+  return pathname === `/v1/orders/${orderId}` ? { json: order, headers } : { ...notFound, headers };
 };

@@ -1,5 +1,5 @@
-import { readLokiLines } from '../loki-lines.ts';
-import { readOtlpSpans } from '../otlp-spans.ts';
+import { readLokiLines } from '../stores/loki-lines.ts';
+import { readOtlpSpans } from '../stores/otlp-spans.ts';
 import type { Trace } from '../trace.ts';
 import { type LokiLine, lokiAnswer } from './loki.ts';
 import { longAgoNs, traceId } from './order-trace.ts';

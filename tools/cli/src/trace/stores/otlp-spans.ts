@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Span, SpanKind } from '../span.ts';
 import { readOtlpAttributes } from './otlp-attributes.ts';
 import { readOtlpId } from './otlp-id.ts';
-import type { Span, SpanKind } from './span.ts';
+import { type ReadSpans, readEachOnce } from './span-store.ts';
 
 const list = z.array(z.unknown()).default([]);
 const nanoseconds = z
@@ -35,12 +36,6 @@ const otlpSpan = z.object({
 
 const kinds: readonly SpanKind[] = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'];
 
-/** A trace as it was read: its spans, each once, and how many entries were not spans. */
-export interface ReadSpans {
-  readonly spans: readonly Span[];
-  readonly unreadable: number;
-}
-
 /**
  * Reads OTLP JSON's TracesData (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding): ids in hex or
  * base64, enums as numbers or names, int64 as strings or numbers. Undefined where `json` is something else.
@@ -48,20 +43,14 @@ export interface ReadSpans {
 export function readOtlpSpans(json: unknown): ReadSpans | undefined {
   const data = tracesData.safeParse(json).data;
   if (!data) return undefined;
-  const spans = new Map<string, Span>();
-  let unreadable = 0;
-  for (const { resource, scopeSpans } of data.resourceSpans) {
+  const entries = data.resourceSpans.flatMap(({ resource, scopeSpans }) => {
     const service = String(readOtlpAttributes(resource?.attributes)['service.name'] ?? 'unknown');
-    for (const entry of scopeSpans.flatMap((scope) => scope.spans)) {
-      const span = readSpan(service, entry);
-      if (span) spans.set(span.spanId, span);
-      else unreadable += 1;
-    }
-  }
-  return { spans: [...spans.values()], unreadable };
+    return scopeSpans.flatMap(({ spans }) => spans.map((entry) => ({ service, entry })));
+  });
+  return readEachOnce(entries, readSpan);
 }
 
-function readSpan(service: string, entry: unknown): Span | undefined {
+function readSpan({ service, entry }: { service: string; entry: unknown }): Span | undefined {
   const span = otlpSpan.safeParse(entry).data;
   const spanId = readOtlpId(span?.spanId, 8);
   if (!span || !spanId) return undefined;

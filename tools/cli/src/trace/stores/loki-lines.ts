@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { LogLine } from './log-line.ts';
+import type { LogLine } from '../log-line.ts';
+import { byTime } from './by-time.ts';
 import { readOtlpId } from './otlp-id.ts';
 
 const labels = z.record(z.string(), z.string());
@@ -24,7 +25,7 @@ export function readLokiLines(json: unknown): LogLine[] | undefined {
   const answer = streams.safeParse(json).data;
   return answer?.data.result
     .flatMap(({ stream, values }) => values.flatMap((value) => readLine(stream, value) ?? []))
-    .sort((a, b) => Number(a.timeNs - b.timeNs));
+    .sort(byTime);
 }
 
 function readLine(stream: Record<string, string>, value: unknown): LogLine | undefined {

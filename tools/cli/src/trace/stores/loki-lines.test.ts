@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lokiAnswer } from '../testing/loki.ts';
+import { orderLines } from '../testing/order-lines.ts';
+import { longAgoNs, traceId } from '../testing/order-trace.ts';
+import { spanId } from '../testing/otlp.ts';
 import { readLokiLines } from './loki-lines.ts';
-import { lokiAnswer } from './testing/loki.ts';
-import { orderLines } from './testing/order-lines.ts';
-import { longAgoNs, traceId } from './testing/order-trace.ts';
-import { spanId } from './testing/otlp.ts';
 
 test('lines come by time, with structured metadata apart from the labels or among them', () => {
   const apart = readLokiLines(lokiAnswer(traceId, longAgoNs, orderLines, true));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { orderTrace, traceId } from '../testing/order-trace.ts';
+import { otlpTrace, spanId } from '../testing/otlp.ts';
 import { readOtlpSpans } from './otlp-spans.ts';
-import { orderTrace, traceId } from './testing/order-trace.ts';
-import { otlpTrace, spanId } from './testing/otlp.ts';
 
 const one = (span: object) => readOtlpSpans({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] });
 const minimal = { spanId: spanId(1), startTimeUnixNano: '5', endTimeUnixNano: '9' };
