@@ -16,6 +16,10 @@ export interface SamplerConfig {
   readonly ratio: number;
 }
 
+export interface MetricsConfig {
+  readonly exportIntervalMillis: number;
+}
+
 export interface TracingConfig {
   readonly disabled: boolean;
   /** How much the SDK says about itself on stderr; default `WARN`. */
@@ -24,14 +28,16 @@ export interface TracingConfig {
   /** `undefined`: the signal is switched off (`OTEL_TRACES_EXPORTER=none`). */
   readonly traces: BatchConfig | undefined;
   readonly logs: BatchConfig | undefined;
+  readonly metrics: MetricsConfig | undefined;
 }
 
 /**
  * Reads the standard `OTEL_*` variables; an empty one counts as not set, as the specification asks.
  *
- * Two defaults are not the SDK's. The delay is 200 ms instead of 5 s (spans) and 1 s (logs), because a
+ * Three defaults are not the SDK's. The delay is 200 ms instead of 5 s (spans) and 1 s (logs), because a
  * finished request has to be readable within 2 s. The queue is 8192 instead of 2048: the SDK loses half
- * of 5000 spans that end in one turn of the event loop.
+ * of 5000 spans that end in one turn of the event loop. Metrics go every 15 s instead of 60 s: a rate over one
+ * minute then has four values to go by.
  *
  * Variables that only the SDK reads (endpoint, headers, resource, propagators) are checked here too and
  * then left to it: by itself it goes on with another value than the one it was given.
@@ -49,7 +55,12 @@ export function readConfig(env: Env): TracingConfig {
     },
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),
     logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BLRP'),
+    metrics: env['OTEL_METRICS_EXPORTER'] === 'none' ? undefined : readMetrics(env),
   };
+}
+
+function readMetrics(env: Env): MetricsConfig {
+  return { exportIntervalMillis: Number(env['OTEL_METRIC_EXPORT_INTERVAL'] || 15_000) };
 }
 
 function readBatch(env: Env, prefix: string): BatchConfig {

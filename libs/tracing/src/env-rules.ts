@@ -11,7 +11,7 @@ interface Rule {
   accepts(value: string): boolean;
 }
 
-const SIGNALS = ['', 'TRACES_', 'LOGS_'];
+const SIGNALS = ['', 'TRACES_', 'LOGS_', 'METRICS_'];
 
 const exporter = oneOf('otlp', 'none');
 const count: Rule = {
@@ -25,6 +25,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   OTEL_LOG_LEVEL: oneOf('NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'),
   OTEL_TRACES_EXPORTER: exporter,
   OTEL_LOGS_EXPORTER: exporter,
+  OTEL_METRICS_EXPORTER: exporter,
+  OTEL_METRIC_EXPORT_INTERVAL: count,
   OTEL_TRACES_SAMPLER: oneOf(
     ...['always_on', 'always_off', 'traceidratio'].flatMap((name) => [name, `parentbased_${name}`]),
   ),

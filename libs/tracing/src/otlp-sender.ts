@@ -17,13 +17,15 @@ const RETRYABLE = [429, 502, 503, 504];
 /** Connecting is the one thing that holds a process even from a released socket. */
 const CONNECT_LIMIT_MS = 1_000;
 
+export type Signal = 'traces' | 'logs' | 'metrics';
+
 /**
- * Sends encoded OTLP over HTTP to `<endpoint>/v1/traces` or `…/v1/logs`.
+ * Sends encoded OTLP over HTTP to `<endpoint>/v1/traces`, `…/v1/logs` or `…/v1/metrics`.
  *
  * The options are read by the function that the SDK's own exporters call, so every `OTEL_EXPORTER_OTLP_*`
  * variable (endpoint, headers, certificates, compression, timeout) means what its specification says.
  */
-export function createOtlpSender(signal: 'traces' | 'logs'): Send {
+export function createOtlpSender(signal: Signal): Send {
   const options = convertLegacyHttpOptions({}, signal.toUpperCase(), `v1/${signal}`, {
     'Content-Type': 'application/x-protobuf',
   });

@@ -1,6 +1,5 @@
 import { diag } from '@opentelemetry/api';
 import { ProtobufLogsSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
-import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -11,17 +10,25 @@ import { createDiagLogger } from './diag-logger.ts';
 import { flushAtExit } from './flush-at-exit.ts';
 import { createInstrumentations } from './instrumentations.ts';
 import { createOtlpExporter } from './otlp-exporter.ts';
-import { createOtlpSender } from './otlp-sender.ts';
+import { createOtlpSender, type Signal } from './otlp-sender.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
+import { createResource } from './resource.ts';
 import { createSampler } from './sampler.ts';
+import { startMetrics } from './start-metrics.ts';
 
-/** Starts the SDK for the whole process: spans, context and log records, sent until the process ends. */
+/** Old metrics tell little: two minutes of them, at some 8 KiB each. */
+const METRICS_MAX_BYTES = 64 * 1024;
+
+/** Starts the SDK for the whole process: spans, context, log records and metrics, sent until the process ends. */
 export function startTracing(config: TracingConfig): void {
   const spans = createOtlpOutbox('traces');
   const lines = createOtlpOutbox('logs');
+  const values = createOtlpOutbox('metrics', METRICS_MAX_BYTES);
+  const resource = createResource();
   const sdk = new NodeSDK({
-    resource: defaultResource().merge(resourceFromAttributes({ 'service.namespace': 'mesh' })),
+    resource,
+    autoDetectResources: false,
     sampler: createSampler(config.sampler),
     instrumentations: createInstrumentations(),
     // Without the exporter there are still spans: the ids of lines and answers come from them.
@@ -32,17 +39,20 @@ export function startTracing(config: TracingConfig): void {
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
   sdk.start();
+  const stopMetrics = config.metrics && startMetrics(config.metrics, resource, values);
   flushAtExit(
-    () => sdk.shutdown(),
+    async () => {
+      await Promise.all([sdk.shutdown(), stopMetrics?.()]);
+    },
     () => {
-      spans.close();
-      lines.close();
+      for (const outbox of [spans, lines, values]) outbox.close();
     },
   );
 }
 
-function createOtlpOutbox(signal: 'traces' | 'logs'): Outbox {
-  return createOutbox({ send: createOtlpSender(signal), report: (sentence) => diag.warn(sentence) });
+function createOtlpOutbox(signal: Signal, maxBytes?: number): Outbox {
+  const send = createOtlpSender(signal);
+  return createOutbox({ send, report: (sentence) => diag.warn(sentence), ...(maxBytes && { maxBytes }) });
 }
 
 function spanProcessor(batch: BatchConfig, outbox: Outbox): SpanProcessor {

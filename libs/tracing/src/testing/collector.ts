@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { decodeLogs, decodeSpans, type ReceivedLog, type ReceivedSpan } from './otlp.ts';
+import type { ReceivedLog, ReceivedMetric, ReceivedSpan } from './otlp.ts';
+import { decodeLogs, decodeMetrics, decodeSpans } from './otlp.ts';
 import { until } from './until.ts';
 
 /** An OTLP/HTTP collector on a free port that keeps what arrives. */
@@ -11,16 +12,19 @@ export interface Collector extends AsyncDisposable {
   readonly url: string;
   readonly spans: ReceivedSpan[];
   readonly logs: ReceivedLog[];
+  readonly metrics: ReceivedMetric[];
   readonly requests: { readonly path: string; readonly headers: Record<string, unknown> }[];
   /** Waits for the first span of this name. */
   span(name: string): Promise<ReceivedSpan>;
   log(body: string): Promise<ReceivedLog>;
+  metric(name: string): Promise<ReceivedMetric>;
 }
 
 /** @param answer the status of each answer; `undefined`: takes the request and never answers */
 export async function startCollector(answer: () => number | undefined = () => 200): Promise<Collector> {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
+  const metrics: ReceivedMetric[] = [];
   const requests: Collector['requests'] = [];
   const server = createServer(async (request, response) => {
     const received = await buffer(request);
@@ -30,6 +34,7 @@ export async function startCollector(answer: () => number | undefined = () => 20
     if (status === undefined) return;
     if (status === 200 && request.url === '/v1/traces') spans.push(...decodeSpans(body));
     if (status === 200 && request.url === '/v1/logs') logs.push(...decodeLogs(body));
+    if (status === 200 && request.url === '/v1/metrics') metrics.push(...decodeMetrics(body));
     response.writeHead(status).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -37,9 +42,11 @@ export async function startCollector(answer: () => number | undefined = () => 20
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     spans,
     logs,
+    metrics,
     requests,
     span: (name) => until(() => spans.find((span) => span.name === name), `a span named ${name}`),
     log: (body) => until(() => logs.find((log) => log.body === body), `a log record ${body}`),
+    metric: (name) => until(() => metrics.find((metric) => metric.name === name), `a metric ${name}`),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

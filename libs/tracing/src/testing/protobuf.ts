@@ -30,6 +30,12 @@ export function int(message: Message, field: number): bigint {
   return (message.get(field)?.[0] as bigint | undefined) ?? 0n;
 }
 
+export function double(message: Message, field: number): number {
+  const bits = Buffer.alloc(8);
+  bits.writeBigUInt64LE(int(message, field));
+  return bits.readDoubleLE();
+}
+
 function bytes(message: Message, field: number): Buffer {
   return (message.get(field)?.[0] as Buffer | undefined) ?? Buffer.alloc(0);
 }

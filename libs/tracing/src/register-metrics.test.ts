@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startCollector } from './testing/collector.ts';
+import { startService } from './testing/service.ts';
+
+const often = { OTEL_METRIC_EXPORT_INTERVAL: '200' };
+
+test('a service sends its event loop, its heap and its memory again and again', async () => {
+  await using collector = await startCollector();
+  await using service = startService('http-server', {
+    env: { ...often, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+    args: [0],
+  });
+  await service.port();
+  const names = [
+    'nodejs.eventloop.utilization',
+    'nodejs.eventloop.delay.p99',
+    'nodejs.eventloop.time',
+    'v8js.memory.heap.used',
+  ];
+  for (const name of names) await collector.metric(name);
+  const memory = await collector.metric('process.memory.usage');
+  assert.equal(memory.unit, 'By');
+  assert.ok(memory.value > 10_000_000 && memory.value < 1_000_000_000, `${memory.value} bytes`);
+  service.stop();
+  assert.equal((await service.exit).code, 0);
+});
+
+test('spans, lines and metrics name the same sender: the service and this one process of it', async () => {
+  await using collector = await startCollector();
+  const start = () =>
+    startService('one-span', {
+      env: {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        OTEL_SERVICE_NAME: 'cart',
+        OTEL_RESOURCE_ATTRIBUTES: 'service.version=0.1.0,deployment.environment.name=test',
+      },
+    });
+  await using first = start();
+  assert.equal((await first.exit).code, 0);
+  const [{ resource } = assert.fail()] = collector.spans;
+  assert.match(String(resource['service.instance.id']), /^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+  assert.equal(resource['service.name'], 'cart');
+  assert.equal(resource['service.namespace'], 'mesh');
+  assert.equal(resource['service.version'], '0.1.0');
+  assert.equal(resource['deployment.environment.name'], 'test');
+  for (const record of [...collector.logs, ...collector.metrics]) assert.deepEqual(record.resource, resource);
+  assert.ok(collector.metrics.length > 0);
+  await using second = start();
+  await second.exit;
+  assert.notEqual(collector.spans[1]?.resource['service.instance.id'], resource['service.instance.id']);
+});
+
+test('an instance id that is given is kept', async () => {
+  await using collector = await startCollector();
+  await using service = startService('one-span', {
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_RESOURCE_ATTRIBUTES: 'service.instance.id=cart-7',
+    },
+  });
+  await service.exit;
+  assert.equal(collector.spans[0]?.resource['service.instance.id'], 'cart-7');
+});
+
+test('a collector that answers no metrics holds the process for 2 s at most', async () => {
+  await using collector = await startCollector(() => undefined);
+  await using service = startService('one-span', {
+    env: {
+      ...often,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_TRACES_EXPORTER: 'none',
+      OTEL_LOGS_EXPORTER: 'none',
+    },
+    args: [3, 500],
+  });
+  await service.line('worked');
+  const workedAt = Date.now();
+  assert.equal((await service.exit).code, 3);
+  assert.ok(Date.now() - workedAt < 3_500);
+});

@@ -1,0 +1,31 @@
+import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node';
+import { ProtobufMetricsSerializer } from '@opentelemetry/otlp-transformer';
+import type { Resource } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import type { MetricsConfig } from './config.ts';
+import { createOtlpExporter } from './otlp-exporter.ts';
+import type { Outbox } from './outbox.ts';
+import { measureProcessMemory } from './process-memory.ts';
+
+/**
+ * Measures the process: event loop, heap, garbage collection, memory. The provider is not made the global one:
+ * the other instrumentations would then count each call, which the Collector does from the spans.
+ *
+ * @returns sends the last values and ends; never rejects
+ */
+export function startMetrics(
+  { exportIntervalMillis }: MetricsConfig,
+  resource: Resource,
+  outbox: Outbox,
+): () => Promise<void> {
+  const exporter = createOtlpExporter(ProtobufMetricsSerializer, outbox);
+  const reader = new PeriodicExportingMetricReader({
+    exporter,
+    exportIntervalMillis,
+    exportTimeoutMillis: exportIntervalMillis,
+  });
+  const provider = new MeterProvider({ resource, readers: [reader] });
+  new RuntimeNodeInstrumentation().setMeterProvider(provider);
+  measureProcessMemory(provider.getMeter('@mesh/tracing'));
+  return () => provider.shutdown();
+}
