@@ -20,8 +20,15 @@ export interface Collector extends AsyncDisposable {
   metric(name: string): Promise<ReceivedMetric>;
 }
 
-/** @param answer the status of each answer; `undefined`: takes the request and never answers */
-export async function startCollector(answer: () => number | undefined = () => 200): Promise<Collector> {
+/**
+ * @param answer the status of each answer; `undefined`: takes the request and never answers. 429 comes with a
+ * `Retry-After` of 1 s.
+ * @param port of one that was there before
+ */
+export async function startCollector(
+  answer: () => number | undefined = () => 200,
+  port = 0,
+): Promise<Collector> {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
   const metrics: ReceivedMetric[] = [];
@@ -35,8 +42,8 @@ export async function startCollector(answer: () => number | undefined = () => 20
     if (status === 200 && request.url === '/v1/traces') spans.push(...decodeSpans(body));
     if (status === 200 && request.url === '/v1/logs') logs.push(...decodeLogs(body));
     if (status === 200 && request.url === '/v1/metrics') metrics.push(...decodeMetrics(body));
-    response.writeHead(status).end();
-  }).listen(0, '127.0.0.1');
+    response.writeHead(status, status === 429 ? { 'retry-after': '1' } : {}).end();
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
