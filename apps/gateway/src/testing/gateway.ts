@@ -2,6 +2,7 @@ import type { Log } from '@mesh/rpc';
 import { createGateway } from '../gateway.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import { connectNeighbours } from '../neighbours.ts';
+import type { LinkTemplates } from '../trace-links.ts';
 import { type Behaviour, startServices } from './services.ts';
 
 export interface Line {
@@ -10,7 +11,7 @@ export interface Line {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const links = {
+const someLinks: LinkTemplates = {
   traceUrl: 'http://127.0.0.1:16686/trace/{traceId}',
   logsUrl: 'http://127.0.0.1:3100/logs/{traceId}',
 };
@@ -25,6 +26,7 @@ export async function startGateway(
   lifetime: Lifetime,
   behaviour: Behaviour = {},
   traceparent: () => string | undefined = () => undefined,
+  links = someLinks,
 ) {
   const services = await startServices(behaviour);
   const [orderAddress, inventoryAddress] = [services.order, services.inventory].map(
