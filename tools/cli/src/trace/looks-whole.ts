@@ -1,3 +1,4 @@
+import { isCall } from './is-call.ts';
 import type { LogLine } from './log-line.ts';
 import type { Span } from './span.ts';
 
@@ -10,8 +11,6 @@ export function looksWhole({ spans, lines }: { spans: readonly Span[]; lines: re
   const ids = new Set(spans.map((span) => span.spanId));
   const parents = new Set(spans.map((span) => span.parentId));
   const spansWithLine = new Set(lines.map((line) => line.spanId));
-  const isCall = ({ kind, attributes }: Span) =>
-    kind === 'CLIENT' && ('rpc.system' in attributes || 'rpc.system.name' in attributes);
   return (
     spans.every(({ parentId }) => parentId === null || ids.has(parentId)) &&
     spans.every((span) => !isCall(span) || parents.has(span.spanId)) &&

@@ -1,0 +1,15 @@
+import { nameLine } from './name-line.ts';
+import type { TelemetryRule } from './telemetry-rule.ts';
+
+export const lineHasSpan: TelemetryRule = {
+  name: 'line-has-span',
+  sentence: 'The span that wrote a line is in its trace.',
+  counts: 'orphans',
+  of: 'lines',
+  find({ spans, lines }) {
+    const ids = new Set<string | null>(spans.map(({ spanId }) => spanId));
+    return lines
+      .filter(({ spanId }) => !ids.has(spanId))
+      .map((line) => `${nameLine(line)}, which is not there`);
+  },
+};

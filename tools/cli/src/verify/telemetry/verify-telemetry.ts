@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Finding } from '../finding.ts';
+import type { MeshReader } from '../mesh-reader.ts';
+import { checkFacts } from './check-facts.ts';
+import { finishedElsewhere } from './finished-elsewhere.ts';
+import { ordersIn } from './orders-in.ts';
+import { type OrderedTrace, readFacts, type Stores } from './read-facts.ts';
+import type { TelemetryReport } from './telemetry-report.ts';
+import type { TraceFacts } from './trace-facts.ts';
+import type { Window } from './window.ts';
+
+export interface TelemetryOptions {
+  readonly window: Window;
+  /** How long what is not whole may take to become so. */
+  readonly settleMs: number;
+  /** Told how many traces are read again, before that takes its time. */
+  readonly onOpen: (count: number) => void;
+}
+
+/** The ids of so many traces fit into the longest regular expression that telemetry-lite takes, and into any URL. */
+const batchSize = 30;
+const pauseMs = 1000;
+
+/**
+ * Reads the traces of the orders of a time window, and the lines of those traces, and holds them against every rule.
+ * What is not whole is read again until it is, or until the time is over. In memory are one batch and what was found.
+ */
+export async function verifyTelemetry(
+  mesh: MeshReader,
+  stores: Stores,
+  { window, settleMs, onOpen }: TelemetryOptions,
+): Promise<TelemetryReport> {
+  const orders = await ordersIn(mesh, window);
+  const byTrace = Map.groupBy(orders, ({ traceId }) => traceId);
+  const traces = [...byTrace].map(([traceId, its]) => ({ traceId, orders: its }));
+  const checked = { orders: orders.length, traces: traces.length, spans: 0, lines: 0, finishedElsewhere: 0 };
+  const findings: Finding[] = [];
+  const close = (facts: TraceFacts, found: readonly Finding[]) => {
+    checked.spans += facts.spans.length;
+    checked.lines += facts.lines.length;
+    checked.finishedElsewhere += Number(finishedElsewhere(facts));
+    findings.push(...found);
+  };
+  let open = await lookAt(stores, traces, close, false);
+  if (open.length > 0) onOpen(open.length);
+  for (const deadline = Date.now() + settleMs; open.length > 0; ) {
+    const left = deadline - Date.now();
+    await sleep(Math.max(0, Math.min(pauseMs, left)));
+    open = await lookAt(stores, open, close, left <= pauseMs);
+  }
+  return { window, checked, findings };
+}
+
+/** Looks at traces batch by batch and closes those that are whole, or all; answers those to be seen again. */
+async function lookAt(
+  stores: Stores,
+  traces: readonly OrderedTrace[],
+  close: (facts: TraceFacts, found: readonly Finding[]) => void,
+  isLast: boolean,
+): Promise<readonly OrderedTrace[]> {
+  const again: OrderedTrace[] = [];
+  for (let start = 0; start < traces.length; start += batchSize) {
+    for (const facts of await readFacts(stores, traces.slice(start, start + batchSize))) {
+      const found = checkFacts(facts);
+      if (found.length === 0 || isLast) close(facts, found);
+      else again.push({ traceId: facts.traceId, orders: facts.orders });
+    }
+  }
+  return again;
+}
