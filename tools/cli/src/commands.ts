@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { nativeCommand } from './native/command.ts';
 import { resetCommand } from './reset/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { upCommand } from './up/command.ts';
@@ -12,5 +13,9 @@ export const commands: Readonly<Record<string, Command>> = {
     run: traceCommand,
   },
   verify: { summary: 'proves that orders and stock agree, at rest and under load', run: verifyCommand },
+  native: {
+    summary: 'builds the back ends that run without Docker and tells where they are: [names]',
+    run: nativeCommand,
+  },
   reset: { summary: 'empties the embedded data; the next start begins with the seed', run: resetCommand },
 };

@@ -14,6 +14,8 @@ export interface Home {
   readonly run: string;
   /** The embedded server's data. */
   readonly postgres: string;
+  /** What the native back ends keep, a folder each. */
+  readonly native: string;
 }
 
 const SEARCHABLE = 0o711;
@@ -21,9 +23,10 @@ const SEARCHABLE = 0o711;
 /** Opens `MESH_HOME`, or `.mesh` in the repository. Makes what is missing. */
 export function openHome(env: Env): Home {
   const root = resolve(env['MESH_HOME'] || join(repositoryRoot, '.mesh'));
-  const home = { logs: join(root, 'logs'), run: join(root, 'run'), postgres: join(root, 'postgres') };
+  const at = (name: string) => join(root, name);
+  const home = { logs: at('logs'), run: at('run'), postgres: at('postgres'), native: at('native') };
   const isNew = mkdirSync(home.logs, { recursive: true }) !== undefined;
-  // Started by root, Postgres runs as another user, whose way leads through here.
+  // Started by root, Postgres and Elasticsearch run as another user, whose way leads through here.
   if (isNew && process.getuid?.() === 0) chmodSync(root, SEARCHABLE);
   return home;
 }

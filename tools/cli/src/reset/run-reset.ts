@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 const STOP_PATIENCE_MS = 3_000;
 
-/** Ends what a killed host left and removes the embedded server's data: the next start begins with the seed. */
+/** Ends what a killed host left and removes the data of the embedded server and of the native back ends. */
 export async function runReset(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const problem = refuseArguments('reset', args);
   if (problem !== undefined) {
@@ -22,8 +22,9 @@ export async function runReset(args: string[], env: Env, terminal: Terminal): Pr
     await endLeftovers(records, (name) => name === HOST || name === POSTGRES);
     await server?.stop(STOP_PATIENCE_MS);
     await rm(home.postgres, { recursive: true, force: true });
+    await rm(home.native, { recursive: true, force: true });
     clearLogs(home.logs);
-    terminal.print(`Removed ${home.postgres}: the next start begins with the seed.\n`);
+    terminal.print(`Removed ${home.postgres} and ${home.native}: the next start begins with the seed.\n`);
     return 0;
   });
 }

@@ -6,6 +6,7 @@ import { HOST, POSTGRES } from '../host/names.ts';
 import type { ProcessRecords } from '../host/process-records.ts';
 import type { UpConfig } from './config.ts';
 import { databasesOf } from './databases-of.ts';
+import type { UpWords } from './parse-arguments.ts';
 import { portProblems } from './port-problems.ts';
 import { type Port, portsOf } from './ports.ts';
 
@@ -16,6 +17,7 @@ const STOP_PATIENCE_MS = 3_000;
  * Answers a sentence for each port that is not free then.
  */
 export async function clearTheWay(
+  words: UpWords,
   config: UpConfig,
   home: Home,
   records: ProcessRecords,
@@ -28,7 +30,7 @@ export async function clearTheWay(
   if (!wanted) await left?.stop(STOP_PATIENCE_MS);
   const isOurs = ({ variable, port }: Port) =>
     variable === 'POSTGRES_PORT' && (!wanted || left?.port === port);
-  const problems = await portProblems(portsOf(config).filter((port) => !isOurs(port)));
+  const problems = await portProblems(portsOf(config, words).filter((port) => !isOurs(port)));
   if (problems.length === 0) clearLogs(home.logs);
   return problems;
 }

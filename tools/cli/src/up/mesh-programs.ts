@@ -2,42 +2,35 @@ import { join } from 'node:path';
 import type { Env } from '../command.ts';
 import type { Home } from '../host/home.ts';
 import { reachable } from '../reachable.ts';
+import type { Backends } from './backends/backends.ts';
 import type { UpConfig } from './config.ts';
 import { databasesOf } from './databases-of.ts';
-import { nodeProgram } from './node-program.ts';
 import { postgresProgram } from './postgres-program.ts';
 import { acceptsConnections, answersOk } from './probes.ts';
+import { processProgram } from './process-program.ts';
 import type { Program } from './program.ts';
+import { serviceEnv } from './service-env.ts';
 
-const SOURCE = ['-C', '@mesh/source'];
+const SERVICE_ARGS = ['-C', '@mesh/source', '--import', '@mesh/tracing/register'];
 
 /**
  * What the mesh is made of, in groups that start one after the other: command lines, what each is told by environment,
  * and how one sees that it is ready.
  */
-export function meshPrograms(config: UpConfig, env: Env, home: Home): Program[][] {
+export function meshPrograms(config: UpConfig, env: Env, home: Home, backends: Backends): Program[][] {
   const at = (port: number) => reachable(config.HOST, port);
   const database = (name: string) => `postgres://postgres@127.0.0.1:${config.POSTGRES_PORT}/${name}`;
-  const shared = {
-    ...env,
-    ORDER_ADDRESS: config.ORDER_ADDRESS ?? at(config.ORDER_GRPC_PORT),
-    INVENTORY_ADDRESS: config.INVENTORY_ADDRESS ?? at(config.INVENTORY_GRPC_PORT),
-    OTEL_EXPORTER_OTLP_ENDPOINT: config.OTEL_EXPORTER_OTLP_ENDPOINT ?? `http://${at(config.OTLP_HTTP_PORT)}`,
-  };
-  const program = (name: string, args: string[], isReady: () => Promise<boolean>, own: Env) => {
-    const main = `apps/${name}/src/main.ts`;
-    const options = {
-      name,
-      args: [...SOURCE, ...args, main],
-      isReady,
-      logFile: join(home.logs, `${name}.log`),
-    };
-    return nodeProgram({ ...options, env: { ...shared, OTEL_SERVICE_NAME: name, ...own } });
-  };
+  const shared = serviceEnv(config, env, backends);
   const service = (name: string, isReady: () => Promise<boolean>, own: Env = {}) =>
-    program(name, ['--import', '@mesh/tracing/register'], isReady, own);
+    processProgram({
+      name,
+      command: process.execPath,
+      args: [...SERVICE_ARGS, `apps/${name}/src/main.ts`],
+      env: { ...shared, OTEL_SERVICE_NAME: name, ...own },
+      logFile: join(home.logs, `${name}.log`),
+      isReady,
+    });
   const accepts = (port: number) => () => acceptsConnections(at(port));
-  const telemetryLite = program('telemetry-lite', [], accepts(config.LOKI_PORT), {});
   const inventory = service('inventory', accepts(config.INVENTORY_GRPC_PORT), {
     DATABASE_URL: config.INVENTORY_DATABASE_URL ?? database('inventory'),
   });
@@ -46,7 +39,7 @@ export function meshPrograms(config: UpConfig, env: Env, home: Home): Program[][
   });
   const gateway = service('gateway', () => answersOk(`http://${at(config.GATEWAY_HTTP_PORT)}/readyz`));
   return [
-    [...embeddedPostgres(config, home), telemetryLite],
+    [...embeddedPostgres(config, home), ...backends.programs],
     [inventory, order, gateway],
   ];
 }

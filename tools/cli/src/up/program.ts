@@ -1,6 +1,8 @@
 /** Something that the host keeps running. */
 export interface Program {
   readonly name: string;
+  /** True where the mesh gets up, and stays up, without it. */
+  readonly optional?: boolean;
   /** Starts it once. Rejects with a sentence when it cannot be started; stops trying when `signal` aborts. */
   start(signal: AbortSignal): Promise<Running>;
 }

@@ -13,10 +13,17 @@ async function complaintsOf(args: string[], env: Env) {
   return terminal.complaints;
 }
 
-test('an argument is refused', async () => {
-  assert.deepEqual(await complaintsOf(['--detach'], {}), [
-    'mesh up takes no arguments, but got --detach. It is configured by environment variables.',
-  ]);
+test('an argument that is not known is refused', async () => {
+  const [problem = ''] = await complaintsOf(['--detach'], {});
+  assert.match(problem, /^mesh up: Unknown option '--detach'.*\nSee mesh up --help\.$/s);
+});
+
+test('help is printed and nothing is started', async () => {
+  const terminal = recorder();
+  const stop = new AbortController().signal;
+  const surroundings = { terminal, canRewrite: false, signals: { stop, force: stop } };
+  assert.equal(await runUp(['--help'], {}, surroundings), 0);
+  assert.match(terminal.out(), /--backends lite .*default/);
 });
 
 test('a variable that cannot be used is named with its value', async () => {

@@ -8,7 +8,8 @@ import { freePort } from '../testing/free-port.ts';
 import { readUpConfig } from './config.ts';
 import { showMesh } from './show-mesh.ts';
 
-const home = { logs: '/logs', run: '/run', postgres: '/postgres' };
+const home = { logs: '/logs', run: '/run', postgres: '/postgres', native: '/native' };
+const backends = { places: [['metrics', 'http://prometheus.example'] as const] };
 
 /** Shows a mesh whose gateway takes the order, does `afterwards`, and whose stores do not answer. */
 async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: () => void) {
@@ -24,14 +25,17 @@ async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: 
   const config = readUpConfig(env);
   if ('problem' in config) throw new Error(config.problem);
   const terminal = recorder();
-  await showMesh(config, env, home, terminal, stop);
+  await showMesh({ config, env, home, backends }, terminal, stop);
   return terminal;
 }
 
 test('stores that do not answer are told, and what can be reached where is shown all the same', async (t) => {
   const terminal = await showWithoutStores(t, new AbortController().signal, () => {});
   assert.match(terminal.complaints.join('\n'), /Cannot reach Jaeger.*\nCannot reach Loki/);
-  assert.match(terminal.out(), /Placed order o-1: CONFIRMED[\s\S]*mesh is up/);
+  assert.match(
+    terminal.out(),
+    /Placed order o-1: CONFIRMED[\s\S]*metrics +http:\/\/prometheus\.example[\s\S]*mesh is up/,
+  );
 });
 
 test('stores that end because the mesh is stopped are no complaint', async (t) => {

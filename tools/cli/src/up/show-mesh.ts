@@ -1,20 +1,17 @@
 import type { Env } from '../command.ts';
-import type { Home } from '../host/home.ts';
 import { reachable } from '../reachable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { runTrace } from '../trace/run-trace.ts';
-import type { UpConfig } from './config.ts';
 import { placeFirstOrder } from './first-order.ts';
-import { welcome } from './welcome.ts';
+import { type WelcomeFacts, welcome } from './welcome.ts';
 
 /** Shows the mesh at work: places an order, prints its path, and tells what can be reached where. */
 export async function showMesh(
-  config: UpConfig,
-  env: Env,
-  home: Home,
+  facts: WelcomeFacts & { readonly env: Env },
   terminal: Terminal,
   stop: AbortSignal,
 ): Promise<void> {
+  const { config, env } = facts;
   // The stores end with the mesh: that they do not answer any more is no news then.
   const complain = (sentence: string) => stop.aborted || terminal.complain(sentence);
   const url = `http://${reachable(config.HOST, config.GATEWAY_HTTP_PORT)}`;
@@ -27,6 +24,6 @@ export async function showMesh(
     terminal.print(`\nThe first order could not be placed: ${(error as Error).message}\n`);
   }
   if (stop.aborted) return;
-  terminal.print(welcome(config, home, terminal));
+  terminal.print(welcome(facts, terminal));
   terminal.print(`mesh is up: ${url} (Ctrl-C stops it)\n`);
 }

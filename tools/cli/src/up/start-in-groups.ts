@@ -6,8 +6,8 @@ import type { Supervised } from './supervise.ts';
 const REMINDER_MS = 20_000;
 
 /**
- * Starts the programs of a group together, and the next group when all of them are ready. Resolves when everything is.
- * Rejects with a sentence when one cannot be started. Starts nothing more after `stop` has aborted. Where one neither
+ * Starts the programs of a group together, and the next group when all of them are ready that are not optional. Resolves
+ * when the last group is. Rejects with a sentence when one cannot be started. Starts nothing more after `stop` has aborted. Where one neither
  * gets ready nor ends, as with a neighbour at a wrong address, it is named every `reminderMs`.
  */
 export async function startInGroups(
@@ -29,9 +29,11 @@ export async function startInGroups(
   try {
     for (const group of groups) {
       if (stop.aborted) return;
-      const started = group.map(launch);
-      const ready = Promise.all(started.map((each) => each.ready.then(() => done(each.name))));
-      await Promise.race([ready, ...started.map(rejectWhenFailing)]);
+      const started = group.map((program) => ({ program, supervised: launch(program) }));
+      for (const { supervised } of started) void supervised.ready.then(() => done(supervised.name));
+      const needed = started.filter(({ program }) => !program.optional).map(({ supervised }) => supervised);
+      const ready = Promise.all(needed.map((each) => each.ready));
+      await Promise.race([ready, ...needed.map(rejectWhenFailing)]);
     }
   } finally {
     clearInterval(reminder);

@@ -1,18 +1,32 @@
 import type { Home } from '../host/home.ts';
 import { reachable } from '../reachable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Backends } from './backends/backends.ts';
 import type { UpConfig } from './config.ts';
 import { databasesOf } from './databases-of.ts';
 import { EXAMPLE_ORDER } from './first-order.ts';
 
+/** What the welcome tells of. */
+export interface WelcomeFacts {
+  readonly config: UpConfig;
+  readonly home: Home;
+  readonly backends: Pick<Backends, 'places'>;
+}
+
 /** What can be reached where, and three things to try. */
-export function welcome(config: UpConfig, home: Home, { paint }: Terminal): string {
-  const places = placesOf(config, home).map(([what, where]) => `  ${what.padEnd(14)} ${where}`);
+export function welcome({ config, home, backends }: WelcomeFacts, { paint }: Terminal): string {
+  const places = placesOf(config, home, backends.places).map(
+    ([what, where]) => `  ${what.padEnd(14)} ${where}`,
+  );
   const tries = triesOf(config).flatMap(([what, command]) => [`  ${what}:`, `    ${paint('cyan', command)}`]);
   return ['', paint('bold', 'Where'), ...places, '', paint('bold', 'Try'), ...tries, '', ''].join('\n');
 }
 
-function placesOf(config: UpConfig, home: Home): [what: string, where: string][] {
+function placesOf(
+  config: UpConfig,
+  home: Home,
+  backEnds: Backends['places'],
+): (readonly [what: string, where: string])[] {
   const at = (port: number) => reachable(config.HOST, port);
   const databases = databasesOf(config).map((name): [string, string] => [
     `${name} data`,
@@ -22,9 +36,7 @@ function placesOf(config: UpConfig, home: Home): [what: string, where: string][]
     ['HTTP API', `http://${at(config.GATEWAY_HTTP_PORT)}/v1/products`],
     ['gRPC', `gateway ${at(config.GATEWAY_GRPC_PORT)}`],
     ['', `order ${at(config.ORDER_GRPC_PORT)}, inventory ${at(config.INVENTORY_GRPC_PORT)}`],
-    ['traces', `http://${at(config.JAEGER_PORT)}/api/v3/services (Jaeger's API)`],
-    ['logs', `http://${at(config.LOKI_PORT)}/loki/api/v1/labels (Loki's API)`],
-    ['OTLP', `http://${at(config.OTLP_HTTP_PORT)} (HTTP), ${at(config.OTLP_GRPC_PORT)} (gRPC)`],
+    ...backEnds,
     ...databases,
     ['log files', home.logs],
   ];

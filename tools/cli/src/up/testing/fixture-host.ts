@@ -4,7 +4,7 @@ import { endLeftovers } from '../../host/end-leftovers.ts';
 import { HOST } from '../../host/names.ts';
 import { withHome } from '../../host/with-home.ts';
 import { processTerminal } from '../../terminal/process-terminal.ts';
-import { nodeProgram } from '../node-program.ts';
+import { processProgram } from '../process-program.ts';
 import { showProgress } from '../progress.ts';
 import { runHost } from '../run-host.ts';
 import { listenForStop } from '../stop-signals.ts';
@@ -27,7 +27,7 @@ process.exitCode = await withHome(env, terminal.complain, async (home, records) 
   const program = ({ name, code }: FixtureProgram) => {
     const logFile = join(home.logs, `${name}.log`);
     const isReady = async () => readFileSync(logFile, 'utf8').includes('ready');
-    return nodeProgram({ name, args: ['-e', code], env, logFile, isReady });
+    return processProgram({ name, command: process.execPath, args: ['-e', code], env, logFile, isReady });
   };
   return await runHost({
     groups: groups.map((group) => group.map(program)),

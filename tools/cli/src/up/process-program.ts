@@ -7,24 +7,30 @@ import { repositoryRoot } from '../host/home.ts';
 import { signalProcess } from '../host/signal-process.ts';
 import type { End, Program, Running } from './program.ts';
 
-/** A Node program of this repository. */
-export interface NodeProgramOptions {
+/** A program that is a process of its own, started at the repository's root. */
+export interface ProcessOptions {
   readonly name: string;
-  /** What follows `node` on the command line. */
+  readonly command: string;
   readonly args: readonly string[];
+  /** All that it gets of the environment. */
   readonly env: Env;
   /** What it prints is appended here. */
   readonly logFile: string;
   /** Asked again and again until it says yes. */
   readonly isReady: () => Promise<boolean>;
+  /** Default: no, whatever needs it waits for it, and a start without it fails. */
+  readonly optional?: boolean;
+  /** Default: the user who started this process. */
+  readonly account?: { readonly uid?: number; readonly gid?: number };
 }
 
 const READY_POLL_MS = 50;
 
 /** A program in a process group of its own: the terminal's Ctrl-C does not reach it, the host stops it in order. */
-export function nodeProgram(options: NodeProgramOptions): Program {
+export function processProgram(options: ProcessOptions): Program {
   return {
     name: options.name,
+    optional: options.optional ?? false,
     async start() {
       const child = spawnChild(options);
       await once(child, 'spawn');
@@ -33,10 +39,11 @@ export function nodeProgram(options: NodeProgramOptions): Program {
   };
 }
 
-function spawnChild({ args, env, logFile }: NodeProgramOptions): ChildProcess {
+function spawnChild({ command, args, env, logFile, account }: ProcessOptions): ChildProcess {
   const log = openSync(logFile, 'a');
   try {
-    return spawn(process.execPath, args, {
+    return spawn(command, args, {
+      ...account,
       cwd: repositoryRoot,
       env: { ...env },
       stdio: ['ignore', log, log],
@@ -47,7 +54,7 @@ function spawnChild({ args, env, logFile }: NodeProgramOptions): ChildProcess {
   }
 }
 
-function runningOf(child: ChildProcess, { isReady, logFile }: NodeProgramOptions): Running {
+function runningOf(child: ChildProcess, { isReady, logFile }: ProcessOptions): Running {
   const { pid = 0 } = child;
   const ended = new Promise<End>((resolve) => {
     child.once('exit', (code, signal) =>
@@ -62,7 +69,8 @@ function runningOf(child: ChildProcess, { isReady, logFile }: NodeProgramOptions
     ended,
     ready: untilReady(child, isReady),
     stop: () => signalProcess(pid, 'SIGTERM'),
-    kill: () => signalProcess(pid, 'SIGKILL'),
+    // With its group: a launcher may have a child of its own that does the work.
+    kill: () => signalProcess(-pid, 'SIGKILL'),
   };
 }
 

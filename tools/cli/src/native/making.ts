@@ -1,0 +1,11 @@
+import type { Env } from '../command.ts';
+
+/** What the making of a unit is given. */
+export interface Making {
+  readonly env: Env;
+  /** What the tools print. */
+  readonly logFile: string;
+  readonly signal: AbortSignal;
+  /** Called for each step: a package that is compiled, a file that is fetched. */
+  readonly onStep: () => void;
+}

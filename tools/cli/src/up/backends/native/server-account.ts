@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { chown, cp, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+/** The user and group of a process; empty for the user who started this one. */
+export type ServerAccount = { readonly uid: number; readonly gid: number } | Record<string, never>;
+
+/** `nobody` on Linux, for which no user has to be created; Postgres runs as it too. */
+const NOBODY = 65_534;
+
+/** As whom a server runs that refuses to run as root. */
+export function serverAccount(): ServerAccount {
+  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+}
+
+/** A copy of `program` below `folder`, kept from one start to the next; the folder becomes the account's. */
+export async function copyForServer(
+  program: string,
+  folder: string,
+  account: ServerAccount,
+): Promise<string> {
+  const copy = join(folder, basename(program));
+  if (!existsSync(copy)) {
+    const draft = `${copy}.draft`;
+    await rm(draft, { recursive: true, force: true });
+    await cp(program, draft, { recursive: true });
+    await rename(draft, copy);
+  }
+  const { uid, gid } = account;
+  if (uid === undefined || gid === undefined) return copy;
+  await chown(folder, uid, gid);
+  for (const path of await readdir(copy, { recursive: true })) await chown(join(copy, path), uid, gid);
+  await chown(copy, uid, gid);
+  return copy;
+}
