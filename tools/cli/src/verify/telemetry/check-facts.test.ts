@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { longAgoNs, orderServices } from '../../trace/testing/order-trace.ts';
+import { spanId } from '../../trace/testing/otlp.ts';
+import { readMadeUp } from '../../trace/testing/read.ts';
+import { checkFacts } from './check-facts.ts';
+import { orderFacts } from './testing/order-facts.ts';
+import type { TraceFacts } from './trace-facts.ts';
+
+const whole = orderFacts();
+const brokenBy = (facts: TraceFacts) => checkFacts(facts).map(({ rule }) => rule);
+const without = (...ids: number[]) => whole.spans.filter(({ spanId: id }) => !ids.map(spanId).includes(id));
+const changed = (id: number, change: object) =>
+  whole.spans.map((span) => (span.spanId === spanId(id) ? { ...span, ...change } : span));
+const notLineOf = (id: number) => whole.lines.filter((line) => line.spanId !== spanId(id));
+const ended = (code: number) => ({ attributes: { 'rpc.system': 'grpc', 'rpc.grpc.status_code': code } });
+
+test('whole telemetry breaks no rule, also where the caller brought its trace', () => {
+  assert.deepEqual(brokenBy(whole), []);
+  assert.deepEqual(brokenBy(orderFacts({ spans: changed(1, { parentId: spanId(99) }) })), []);
+});
+
+test('an order without a trace id, and one whose trace is in no store, miss their trace', () => {
+  const nothing = { spans: [], lines: [] };
+  assert.deepEqual(brokenBy(orderFacts({ ...nothing, traceId: '' })), ['order-has-trace']);
+  assert.deepEqual(brokenBy(orderFacts(nothing)), ['order-has-trace']);
+  assert.deepEqual(
+    new Set(brokenBy(orderFacts({ spans: [] }))),
+    new Set(['order-has-trace', 'line-has-span']),
+  );
+});
+
+test('a lost beginning is missed, and what hung on it is an orphan', () => {
+  const rules = brokenBy(orderFacts({ spans: without(1), lines: notLineOf(1) }));
+  assert.deepEqual(rules, ['trace-has-root', 'span-has-parent']);
+});
+
+test('a second beginning is an orphan, but a caller may ask twice in a trace of its own', () => {
+  const again = { ...whole.spans[0], spanId: spanId(50), startNs: longAgoNs + 60_000_000n } as const;
+  const lines = [...whole.lines, { ...whole.lines.at(-1), spanId: spanId(50) }] as typeof whole.lines;
+  const second = (parentId: string | null) => ({ ...again, parentId }) as (typeof whole.spans)[number];
+  assert.deepEqual(brokenBy(orderFacts({ spans: [...whole.spans, second(null)], lines })), ['one-root']);
+  const asked = changed(1, { parentId: spanId(99) });
+  assert.deepEqual(brokenBy(orderFacts({ spans: [...asked, second(spanId(99))], lines })), []);
+});
+
+test('the lost span of a server is missed by its call, by its children and by its lines', () => {
+  const rules = brokenBy(orderFacts({ spans: without(8) }));
+  const children = Array.from({ length: 4 }, () => 'span-has-parent');
+  const expected = ['call-has-server', 'confirmed-has-steps', ...children, 'line-has-span', 'line-has-span'];
+  assert.deepEqual(rules, expected);
+});
+
+test('a call that may not have reached a server misses no span of it', () => {
+  const lines = notLineOf(13);
+  const spansWith = (code: number) => {
+    const lost = [spanId(13), spanId(14)];
+    return [...changed(6, ended(code))].filter(({ spanId: id }) => !lost.includes(id));
+  };
+  for (const [code, rules] of [
+    [14, []],
+    [4, []],
+    [1, []],
+    [13, ['call-has-server']],
+  ] as const) {
+    const orders = whole.orders.map((order) => ({ ...order, status: 'REJECTED' }));
+    assert.deepEqual(brokenBy(orderFacts({ spans: spansWith(code), lines, orders })), rules, `${code}`);
+  }
+});
+
+test('Reserve and Commit are asked for where the request that created the order confirmed it', () => {
+  const half = without(6, 13, 14);
+  const lines = notLineOf(13);
+  assert.deepEqual(brokenBy(orderFacts({ spans: half, lines })), ['confirmed-has-steps']);
+  const late = half.map((span) => (span.spanId === spanId(3) ? { ...span, ...ended(4) } : span));
+  assert.deepEqual(brokenBy(orderFacts({ spans: late, lines })), []);
+  const orders = whole.orders.map((order) => ({ ...order, status: 'CANCELLED' }));
+  assert.deepEqual(brokenBy(orderFacts({ spans: half, lines, orders })), []);
+});
+
+test('a server span has one completion line, not none and not two', () => {
+  const isCompletion = ({ message, spanId: id }: { message: string; spanId: string | null }) =>
+    message === 'call finished' && id === spanId(3);
+  const none = whole.lines.filter((line) => !isCompletion(line));
+  assert.deepEqual(brokenBy(orderFacts({ lines: none })), ['server-has-line']);
+  const [line] = whole.lines.filter(isCompletion);
+  assert.ok(line);
+  const twice = [...whole.lines, { ...line, timeNs: line.timeNs + 1n }];
+  assert.deepEqual(brokenBy(orderFacts({ lines: twice })), ['completes-once']);
+});
+
+test('what a store gives twice is named', () => {
+  const facts = orderFacts({ repeatedSpans: [spanId(8), spanId(8)], repeatedLines: whole.lines.slice(0, 1) });
+  assert.deepEqual(brokenBy(facts), ['span-once', 'span-once', 'line-once']);
+  assert.match(checkFacts(facts)[0]?.problem ?? '', /^inventory SERVER InventoryService\/Reserve 0{15}8 was/);
+});
+
+test('a line of a span that is not there, and one of no span, are orphans', () => {
+  const [line] = whole.lines;
+  assert.ok(line);
+  const lines = [
+    ...whole.lines,
+    { ...line, message: 'x', spanId: spanId(77) },
+    { ...line, message: 'y', spanId: null },
+  ];
+  assert.deepEqual(brokenBy(orderFacts({ lines })), ['line-has-span', 'line-has-span']);
+});
+
+test('a trace of two orders shows the steps of both', () => {
+  const { spans } = readMadeUp(orderServices);
+  const orders = [...whole.orders, ...whole.orders.map((order) => ({ ...order, orderId: 'another' }))];
+  const found = checkFacts(orderFacts({ spans, orders }));
+  assert.deepEqual(new Set(found.map(({ rule }) => rule)), new Set(['confirmed-has-steps']));
+  assert.match(found[0]?.subject ?? '', / of order 0198\S+, another$/);
+});
