@@ -27,10 +27,12 @@ const codeTag = 'otel.status_code';
 const messageTag = 'otel.status_description';
 const errorTag = 'error';
 const said = new Set([kindTag, codeTag, messageTag, errorTag]);
+/** What the collector adds of the resource and of the library that made the span. */
+const notAttributes = /^(otel\.(library|scope)|telemetry|service|process|host|os|deployment|container|k8s)\./;
 
 /**
  * Reads the answer of Zipkin's `/api/v2/trace/{id}` (https://zipkin.io/zipkin-api/); undefined where `json` is
- * something else. Attributes are strings there, and those of the resource stand among those of the span.
+ * something else. Attributes are strings there.
  */
 export function readZipkinSpans(json: unknown): ReadSpans | undefined {
   return Array.isArray(json) ? readEachOnce(json, readSpan) : undefined;
@@ -52,7 +54,9 @@ function readSpan(entry: unknown): Span | undefined {
     endNs: startNs + duration,
     failed: tags[codeTag] === undefined ? /^(?!false$)./.test(error) : /error$/i.test(tags[codeTag]),
     problem: tags[messageTag] ?? (/^(true|false)$/.test(error) ? '' : error),
-    attributes: Object.fromEntries(Object.entries(tags).filter(([name]) => !said.has(name))),
+    attributes: Object.fromEntries(
+      Object.entries(tags).filter(([name]) => !said.has(name) && !notAttributes.test(name)),
+    ),
   };
 }
 
