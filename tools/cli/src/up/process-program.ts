@@ -56,21 +56,23 @@ function spawnChild({ command, args, env, logFile, account }: ProcessOptions): C
 
 function runningOf(child: ChildProcess, { isReady, logFile }: ProcessOptions): Running {
   const { pid = 0 } = child;
+  // With its group: a launcher may leave a child behind that does the work.
+  const kill = () => signalProcess(-pid, 'SIGKILL');
   const ended = new Promise<End>((resolve) => {
-    child.once('exit', (code, signal) =>
+    child.once('exit', (code, signal) => {
+      kill();
       resolve({
         how: signal ?? (code === 0 ? 'code 0' : `code ${code}, see ${logFile}`),
         byItself: signal === null,
-      }),
-    );
+      });
+    });
   });
   return {
     pid,
     ended,
     ready: untilReady(child, isReady),
     stop: () => signalProcess(pid, 'SIGTERM'),
-    // With its group: a launcher may have a child of its own that does the work.
-    kill: () => signalProcess(-pid, 'SIGKILL'),
+    kill,
   };
 }
 

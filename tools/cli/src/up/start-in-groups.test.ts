@@ -28,3 +28,21 @@ test('what does not get ready is named again and again, until it is there', asyn
   const sentence = 'Still waiting for order; see the log files.';
   assert.deepEqual(said, [sentence, sentence]);
 });
+
+test('what is optional is waited for by nobody, also when it cannot start, and told when it is there', async () => {
+  const told: string[] = [];
+  const jaeger = Promise.withResolvers<void>();
+  const launch = ({ name }: Program) =>
+    ({
+      name,
+      ready: name === 'jaeger' ? jaeger.promise : Promise.resolve(),
+      failing: name === 'jaeger' ? Promise.resolve('it fails') : new Promise<string>(() => {}),
+    }) as Supervised;
+  const progress = { say() {}, waitFor() {}, done: (name: string) => told.push(name) };
+  const groups = [[{ ...program('jaeger'), optional: true }], [program('order')]];
+  await startInGroups(groups, launch, progress, new AbortController().signal);
+  assert.deepEqual(told, ['order']);
+  jaeger.resolve();
+  await jaeger.promise;
+  assert.deepEqual(told, ['order', 'jaeger']);
+});

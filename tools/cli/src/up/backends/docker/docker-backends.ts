@@ -5,6 +5,7 @@ import type { UpConfig } from '../../config.ts';
 import { apiPlaces } from '../api-places.ts';
 import type { Backends } from '../backends.ts';
 import { exploreUrl } from '../explore-url.ts';
+import { readersOf } from '../probe/readers.ts';
 import { untilProbeReadBack } from '../probe/until-probe-read-back.ts';
 import { composeOf } from './compose.ts';
 import { findCompose } from './find-compose.ts';
@@ -37,7 +38,9 @@ export async function dockerBackends(config: UpConfig, env: Env, home: Home): Pr
     async untilReadable(progress, stop) {
       const problem = await containers.showUntil(up, progress, stop);
       if (problem !== undefined) progress.say(problem);
-      else if (!stop.aborted) await untilProbeReadBack(config, progress, stop);
+      if (problem !== undefined || stop.aborted) return;
+      const otlpUrl = `http://127.0.0.1:${config.OTLP_HTTP_PORT}`;
+      await untilProbeReadBack({ otlpUrl, readers: readersOf(config, []), progress, stop });
     },
     async close(progress) {
       ending.abort(new Error('the mesh stops'));

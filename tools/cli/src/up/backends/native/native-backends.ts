@@ -7,6 +7,7 @@ import type { ExtraBackend } from '../../parse-arguments.ts';
 import type { Program } from '../../program.ts';
 import { apiPlaces } from '../api-places.ts';
 import type { Backends } from '../backends.ts';
+import { readersOf } from '../probe/readers.ts';
 import { untilProbeReadBack } from '../probe/until-probe-read-back.ts';
 import { collectorProgram, compatProgram } from './collector-programs.ts';
 import { elasticsearchProgram } from './elasticsearch-program.ts';
@@ -50,7 +51,10 @@ export async function nativeBackends(context: NativeContext, providing: Providin
         : []),
     ],
     about: `Traces, logs and metrics are in real back ends, run as processes:\n${versionLines(names)}`,
-    untilReadable: (progress, stop) => untilProbeReadBack(config, progress, stop),
+    untilReadable: (progress, stop) => {
+      const readers = readersOf(config, extras);
+      return untilProbeReadBack({ otlpUrl: at(config.OTLP_HTTP_PORT), readers, progress, stop });
+    },
     close: async () => {},
   };
 }

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../../host/home.ts';
 import { reachable } from '../../../reachable.ts';
@@ -14,6 +14,7 @@ export function prometheusProgram(context: NativeContext, command: string): Prog
   const { config, home } = context;
   const address = reachable(config.HOST, config.PROMETHEUS_PORT);
   const configFolder = dataFolder(home, 'prometheus/config');
+  rmSync(configFolder, { recursive: true });
   cpSync(join(repositoryRoot, 'deploy/prometheus'), configFolder, { recursive: true });
   writeFileSync(join(configFolder, 'targets.yaml'), targetsOf(config));
   return nativeProgram(context, {
