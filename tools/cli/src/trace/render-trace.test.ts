@@ -24,24 +24,24 @@ gateway → order → inventory · 14 spans · 8 log lines · 41.27 ms · 2026-1
    at ms  service    span                                         ms  0                        41.27
     0.00  gateway    POST /v1/orders 201                       41.27  ██████████████████████████████
     0.80             │ warn   a caller without a deadline
-   41.20             │ info   call finished  rpc_status_code=OK duration_ms=41.2
+   41.20             │ info   call finished  duration_ms=41.2 rpc_status_code=OK
     1.90  gateway    └ → OrderService/CreateOrder OK           38.20   ████████████████████████████▌
     3.10  order        └ OrderService/CreateOrder OK           36.40    ███████████████████████████
     5.80                 │ info   order accepted  items=2
    38.60                 │ info   order confirmed  total_minor=2598
-   39.40                 │ info   call finished  rpc_status_code=OK duration_ms=36.3
+   39.40                 │ info   call finished  duration_ms=36.3 rpc_status_code=OK
     4.00  order          ├ → pg INSERT orders                   1.60    ▐█▌
     6.00  order          ├ → InventoryService/Reserve OK       14.90      ███████████▌
     7.20  inventory      │ └ InventoryService/Reserve OK       13.00       ██████████
    19.60                 │   │ info   stock held  lines=2
-   20.10                 │   │ info   call finished  rpc_status_code=OK duration_ms=12.9
+   20.10                 │   │ info   call finished  duration_ms=12.9 rpc_status_code=OK
     8.00  inventory      │   ├ → pg BEGIN                       0.40       ▐▌
     8.50  inventory      │   ├ → pg INSERT reservations         1.90        ██
    10.60  inventory      │   ├ → pg UPDATE stock                2.80         ▐██
    13.60  inventory      │   └ → pg COMMIT                      5.90           ▐████▌
    21.40  order          ├ → InventoryService/Commit OK        13.30                 ▐█████████▌
    22.60  inventory      │ └ InventoryService/Commit OK        11.40                  █████████
-   34.00                 │   │ info   call finished  rpc_status_code=OK duration_ms=11.3
+   34.00                 │   │ info   call finished  duration_ms=11.3 rpc_status_code=OK
    23.50  inventory      │   └ → pg UPDATE reservations         9.80                   ███████▌
    35.20  order          └ → pg UPDATE orders                   3.10                           ▐██
 `;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogLine } from '../log-line.ts';
+import { byName } from './by-name.ts';
 import { readOtlpId } from './otlp-id.ts';
 
 const object = z.record(z.string(), z.unknown()).default({});
@@ -26,8 +27,7 @@ export function readElasticsearchLine(source: unknown): LogLine | undefined {
     message: data.body.text ?? '',
     spanId: readOtlpId(data.span_id, 8),
     traceId: readOtlpId(data.trace_id, 16),
-    // By name, as Loki gives them.
-    fields: Object.fromEntries(flatten(data.attributes).sort(([a], [b]) => (a < b ? -1 : 1))),
+    fields: byName(flatten(data.attributes)),
   };
 }
 

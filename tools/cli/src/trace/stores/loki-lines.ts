@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogLine } from '../log-line.ts';
+import { byName } from './by-name.ts';
 import { byTime } from './by-time.ts';
 import { readOtlpId } from './otlp-id.ts';
 
@@ -40,6 +41,6 @@ function readLine(stream: Record<string, string>, value: unknown): LogLine | und
     message,
     spanId: readOtlpId(all['span_id'], 8),
     traceId: readOtlpId(all['trace_id'], 16),
-    fields: Object.fromEntries(Object.entries(all).filter(([name]) => !notFields.test(name))),
+    fields: byName(Object.entries(all).filter(([name]) => !notFields.test(name))),
   };
 }

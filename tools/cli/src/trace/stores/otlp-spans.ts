@@ -65,8 +65,13 @@ function readSpan({ service, entry }: { service: string; entry: unknown }): Span
     endNs: endNs > startNs ? endNs : startNs,
     failed: status?.code === 2 || status?.code === 'STATUS_CODE_ERROR',
     problem: status?.message || readException(span.events),
-    attributes: readOtlpAttributes(span.attributes),
+    attributes: withoutRemarks(readOtlpAttributes(span.attributes)),
   };
+}
+
+/** What Jaeger itself has to say about a span is no part of it: `@jaeger@warnings`. */
+function withoutRemarks(attributes: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !name.startsWith('@jaeger@')));
 }
 
 function readKind(kind: string | number | null | undefined): SpanKind {
