@@ -43,11 +43,12 @@ export async function startMesh(t: TestContext, extra: Readonly<Record<string, s
 export async function openMesh(
   extra: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
+  limitMs?: number,
 ): Promise<Mesh> {
   const environment = await createMeshEnvironment();
   const host = startHost({ ...environment.variables, ...extra }, args);
   const mesh = describe(environment, host);
-  await untilUp(host).catch(async (error) => {
+  await untilUp(host, limitMs).catch(async (error) => {
     await mesh.close();
     throw error;
   });
@@ -55,12 +56,15 @@ export async function openMesh(
 }
 
 /** Resolves when the host says that everything is up. */
-export async function untilUp(host: Host): Promise<void> {
+export async function untilUp(host: Host, limitMs = 60_000): Promise<void> {
   let over = false;
   void host.ended.then(() => {
     over = true;
   });
-  await until('the mesh to be up', () => over || host.output().includes('mesh is up'), 60_000);
+  const isUp = () => over || host.output().includes('mesh is up');
+  await until('the mesh to be up', isUp, limitMs).catch((cause) => {
+    throw new Error(`the mesh did not come up:\n${host.output()}`, { cause });
+  });
   if (over) throw new Error(`the host ended instead of coming up:\n${host.output()}`);
 }
 

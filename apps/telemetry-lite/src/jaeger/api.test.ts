@@ -46,12 +46,9 @@ const traceIds = (body: unknown) =>
 test('services and operations are those of the stored spans', async () => {
   await using api = await jaeger();
   assert.deepEqual((await api.get('/api/v3/services')).body, { services: ['gateway', 'order'] });
-  const all = [{ name: 'Reserve', spanKind: 'client' }, { name: 'Sweep' }];
-  assert.deepEqual((await api.get('/api/v3/operations?service=order')).body, { operations: all });
-  for (const name of ['span_kind', 'spanKind']) {
-    const { body } = await api.get(`/api/v3/operations?service=order&${name}=client`);
-    assert.deepEqual(body, { operations: [all[0]] });
-  }
+  const all = [{ name: 'Reserve' }, { name: 'Sweep' }];
+  for (const query of ['', '&span_kind=client'])
+    assert.deepEqual((await api.get(`/api/v3/operations?service=order${query}`)).body, { operations: all });
   assert.deepEqual((await api.get('/api/v3/operations?service=nobody')).body, { operations: [] });
 });
 

@@ -8,13 +8,12 @@ import { tracesAnswer } from './otlp-json.ts';
 import { parseTraceId } from './trace-id.ts';
 import { parseTraceQuery } from './trace-query.ts';
 
-/** The part of Jaeger's HTTP API v3 that a trace reader needs, as Jaeger 2.13 answers it. */
+/** The part of Jaeger's HTTP API v3 that a trace reader needs, as Jaeger 2.13 with badger answers it. */
 export function jaegerRoutes(store: TraceStore): Route[] {
   return [
-    get('/api/v3/services', () => services(serviceNames(store.all()))),
+    get('/api/v3/services', () => jaegerJson(200, JSON.stringify({ services: serviceNames(store.all()) }))),
     get('/api/v3/operations', ({ query }) => {
-      const kind = query.get('span_kind') ?? query.get('spanKind');
-      const found = operations(store.all(), query.get('service') ?? '', kind || undefined);
+      const found = operations(store.all(), query.get('service') ?? '');
       return jaegerJson(200, JSON.stringify({ operations: found }));
     }),
     get('/api/v3/traces', ({ query }) => answer(findTraces(store.all(), parseTraceQuery(query)))),
@@ -27,11 +26,6 @@ export function jaegerRoutes(store: TraceStore): Route[] {
 
 function answer(traces: Parameters<typeof tracesAnswer>[0]) {
   return traces.length === 0 ? jaegerError(404, 'No traces found') : jaegerJson(200, tracesAnswer(traces));
-}
-
-/** Jaeger leaves an empty list of services out. */
-function services(names: string[]) {
-  return jaegerJson(200, JSON.stringify(names.length > 0 ? { services: names } : {}));
 }
 
 function get(path: string, handle: Handler): Route {

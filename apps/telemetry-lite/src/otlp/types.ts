@@ -42,6 +42,9 @@ export interface Span {
   kind?: number;
   startTimeUnixNano?: string;
   endTimeUnixNano?: string;
+  flags?: number;
+  attributes?: KeyValue[];
+  events?: { attributes?: KeyValue[] }[];
   links?: Link[];
   status?: object;
 }

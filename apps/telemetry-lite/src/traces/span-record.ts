@@ -1,5 +1,6 @@
 import { hexId } from '../otlp/hex-id.ts';
 import type { KeyValue, Refusal, Resource, Span, TracesRequest } from '../otlp/types.ts';
+import { asBadgerKeeps, flatAttributes } from './as-badger-keeps.ts';
 
 /**
  * A span as it is kept: what a search reads, and the rest as the OTLP JSON that a reader gets. JSON text takes a
@@ -10,8 +11,6 @@ export interface SpanRecord {
   spanId: string;
   service: string;
   name: string;
-  /** OTLP's SpanKind number. */
-  kind: number;
   /** Nanoseconds since the epoch. */
   start: bigint;
   end: bigint;
@@ -27,7 +26,7 @@ export interface SpanRecord {
 export function toSpanRecords(request: TracesRequest): { spans: SpanRecord[]; refusal: Refusal | undefined } {
   const all = (request.resourceSpans ?? []).flatMap(({ resource, scopeSpans = [] }) => {
     const named = withServiceName(resource ?? {});
-    const resourceJson = JSON.stringify(named.resource, omitZeros);
+    const resourceJson = JSON.stringify(flatAttributes(named.resource), omitZeros);
     return scopeSpans.flatMap(({ scope, spans = [] }) => {
       const scopeJson = JSON.stringify(scope ?? {}, omitZeros);
       return spans.map((span) => ({ ...toRecord(span), service: named.service, resourceJson, scopeJson }));
@@ -54,11 +53,10 @@ function toRecord(span: Span) {
     traceId,
     spanId,
     name: span.name ?? '',
-    kind: span.kind ?? 0,
     start: BigInt(span.startTimeUnixNano ?? 0),
     end: BigInt(span.endTimeUnixNano ?? 0),
     json: JSON.stringify(
-      { ...span, traceId, spanId, parentSpanId, links, status: span.status ?? {} },
+      { ...asBadgerKeeps(span), traceId, spanId, parentSpanId, links, status: span.status ?? {} },
       omitZeros,
     ),
   };

@@ -21,10 +21,15 @@ function withoutStats(body: { data?: { stats?: unknown } }): unknown {
   return body;
 }
 
+/** What Jaeger remarks about a span that it gives back, which is no part of the span. */
+function isRemark(item: unknown): boolean {
+  return String(Object(item).key).startsWith('@jaeger@');
+}
+
 /** Lists of objects sorted by their text, but for the lines of a stream, whose order is an answer. */
 function inOrder(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
-    const items = value.map((item) => inOrder(item));
+    const items = value.filter((item) => !isRemark(item)).map((item) => inOrder(item));
     return name === 'values' ? items : items.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
   }
   if (typeof value !== 'object' || value === null) return value;

@@ -5,7 +5,7 @@ import { type Providing, provide } from '../../../native/provide.ts';
 import { reachable } from '../../../reachable.ts';
 import type { ExtraBackend } from '../../parse-arguments.ts';
 import type { Program } from '../../program.ts';
-import { apiPlaces } from '../api-places.ts';
+import { apiPlaces, metricsPlace } from '../api-places.ts';
 import type { Backends } from '../backends.ts';
 import { readersOf } from '../probe/readers.ts';
 import { untilProbeReadBack } from '../probe/until-probe-read-back.ts';
@@ -44,7 +44,7 @@ export async function nativeBackends(context: NativeContext, providing: Providin
     serviceEnv: config.JAEGER_UI_ASSETS === undefined ? {} : jaegerPage,
     places: [
       ...apiPlaces(config),
-      ['metrics', `${at(config.PROMETHEUS_PORT)}/api/v1/query?query=traces_span_metrics_calls_total`],
+      metricsPlace(config),
       ...(extras.includes('zipkin') ? [['Zipkin', `${at(config.ZIPKIN_PORT)}/zipkin`] as const] : []),
       ...(extras.includes('elk')
         ? [['Elasticsearch', `${at(config.ELASTICSEARCH_PORT)}/logs-*/_search`] as const]
@@ -53,7 +53,9 @@ export async function nativeBackends(context: NativeContext, providing: Providin
     about: `Traces, logs and metrics are in real back ends, run as processes:\n${versionLines(names)}`,
     untilReadable: (progress, stop) => {
       const readers = readersOf(config, extras);
-      return untilProbeReadBack({ otlpUrl: at(config.OTLP_HTTP_PORT), readers, progress, stop });
+      // The way that the services' telemetry takes, whatever is put in between.
+      const otlpUrl = config.OTEL_EXPORTER_OTLP_ENDPOINT ?? at(config.OTLP_HTTP_PORT);
+      return untilProbeReadBack({ otlpUrl, readers, progress, stop });
     },
     close: async () => {},
   };
