@@ -10,3 +10,9 @@ export function apiPlaces(config: UpConfig): (readonly [what: string, where: str
     ['OTLP', `http://${at(config.OTLP_HTTP_PORT)} (HTTP), ${at(config.OTLP_GRPC_PORT)} (gRPC)`],
   ];
 }
+
+/** Where the metrics of the real back ends are. */
+export function metricsPlace(config: UpConfig): readonly [what: string, where: string] {
+  const address = reachable(config.HOST, config.PROMETHEUS_PORT);
+  return ['metrics', `http://${address}/api/v1/query?query=traces_span_metrics_calls_total`];
+}

@@ -1,4 +1,5 @@
 import type { Env } from '../../../command.ts';
+import { askTool } from '../../../host/ask-tool.ts';
 import { repositoryRoot } from '../../../host/home.ts';
 import { runTool } from '../../../host/run-tool.ts';
 
@@ -10,36 +11,48 @@ export interface Compose {
   stop(signal: AbortSignal): Promise<void>;
 }
 
+/** How compose is run. */
+export interface ComposeOptions {
+  /** The words that its command line begins with. */
+  readonly command: readonly string[];
+  readonly env: Env;
+  /** What it prints is appended here. */
+  readonly logFile: string;
+  /** Files after those of the repository, with a colon between them. */
+  readonly moreFiles: string | undefined;
+}
+
 const BACK_ENDS = ['jaeger', 'loki', 'prometheus', 'otel-collector', 'grafana'];
 /** Publishes the ports of the back ends on loopback, for services that are not containers. */
 const FILES = ['docker-compose.yml', 'deploy/compose/direct.yml'];
 const STOP_SECONDS = '10';
 
-/**
- * `command` are the words that a compose command line begins with. `moreFiles` come after those of the repository, with
- * a colon between them.
- */
-export function composeOf(
-  command: readonly string[],
-  env: Env,
-  logFile: string,
-  moreFiles: string | undefined,
-): Compose {
+/** Rejects with a sentence where the files cannot be read. */
+export async function openCompose({ command, env, logFile, moreFiles }: ComposeOptions): Promise<Compose> {
   const files = [...FILES, ...(moreFiles?.split(':') ?? [])].flatMap((file) => ['-f', file]);
-  const run = (words: readonly string[], signal: AbortSignal, onLine?: (line: string) => void) => {
-    const [program = '', ...args] = [...command, '--ansi=never', ...files, ...words];
-    return runTool({
+  const [program = '', ...args] = [...command, '--ansi=never', ...files];
+  const { code, stdout, stderr } = await askTool(
+    program,
+    [...args, 'config', '--services'],
+    env,
+    repositoryRoot,
+  );
+  if (code !== 0) throw new Error(`The compose files cannot be used: ${stderr.trim()}`);
+  // A file may leave one out by a profile, as that of the local images does with Grafana; to name it would start it.
+  const known = stdout.trim().split('\n');
+  const names = BACK_ENDS.filter((name) => known.includes(name));
+  const run = (words: readonly string[], signal: AbortSignal, onLine = (_: string) => {}) =>
+    runTool({
       command: program,
-      args,
+      args: [...args, ...words, ...names],
       cwd: repositoryRoot,
       env,
       logFile,
       signal,
-      onLine: onLine ?? (() => {}),
+      onLine,
     });
-  };
   return {
-    up: (onLine, signal) => run(['up', '-d', '--wait', ...BACK_ENDS], signal, onLine),
-    stop: (signal) => run(['stop', '--timeout', STOP_SECONDS, ...BACK_ENDS], signal),
+    up: (onLine, signal) => run(['up', '-d', '--wait'], signal, onLine),
+    stop: (signal) => run(['stop', '--timeout', STOP_SECONDS], signal),
   };
 }

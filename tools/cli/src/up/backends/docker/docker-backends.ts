@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Env } from '../../../command.ts';
 import type { Home } from '../../../host/home.ts';
 import type { UpConfig } from '../../config.ts';
-import { apiPlaces } from '../api-places.ts';
+import { apiPlaces, metricsPlace } from '../api-places.ts';
 import type { Backends } from '../backends.ts';
 import { exploreUrl } from '../explore-url.ts';
 import { readersOf } from '../probe/readers.ts';
 import { untilProbeReadBack } from '../probe/until-probe-read-back.ts';
-import { composeOf } from './compose.ts';
+import { openCompose } from './compose.ts';
 import { findCompose } from './find-compose.ts';
 import { showContainers } from './show-containers.ts';
 
@@ -20,7 +20,8 @@ const STOP_MS = 60_000;
  */
 export async function dockerBackends(config: UpConfig, env: Env, home: Home): Promise<Backends> {
   const command = await findCompose(env);
-  const compose = composeOf(command, env, join(home.logs, 'docker.log'), config.MESH_COMPOSE_FILES);
+  const logFile = join(home.logs, 'docker.log');
+  const compose = await openCompose({ command, env, logFile, moreFiles: config.MESH_COMPOSE_FILES });
   const ending = new AbortController();
   const containers = showContainers();
   const up = compose.up(containers.note, ending.signal).then(
@@ -33,7 +34,7 @@ export async function dockerBackends(config: UpConfig, env: Env, home: Home): Pr
     kind: 'docker',
     programs: [],
     serviceEnv: { TRACE_URL: `${jaeger}/trace/{traceId}`, LOGS_URL: exploreUrl(grafana) },
-    places: [['Jaeger', jaeger], ['Grafana', grafana], ...apiPlaces(config)],
+    places: [['Jaeger', jaeger], ['Grafana', grafana], ...apiPlaces(config), metricsPlace(config)],
     about: 'Traces, logs and metrics are in real back ends, run as containers of docker-compose.yml.',
     async untilReadable(progress, stop) {
       const problem = await containers.showUntil(up, progress, stop);

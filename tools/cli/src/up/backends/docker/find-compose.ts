@@ -23,7 +23,9 @@ export async function findCompose(env: Env): Promise<readonly string[]> {
   for (const words of [['docker', 'compose'], ['docker-compose']]) {
     const [command = '', ...args] = words;
     const { code, stdout } = await ask(command, ...args, 'version', '--short');
-    if (code === 0 && Number.parseInt(stdout.replace(/^v/, ''), 10) >= OLDEST) return words;
+    // One that is built from its module calls itself "dev".
+    const isOld = Number.parseInt(stdout.replace(/^v/, ''), 10) < OLDEST;
+    if (code === 0 && !isOld) return words;
   }
   throw new Error(
     `Docker has no compose of version ${OLDEST} or newer: install its compose plugin, or build one with "npx mesh native compose" and put it on the PATH, ${OTHER_WAY}`,

@@ -30,6 +30,8 @@ export async function elasticsearchProgram(
     'transport.port': config.ELASTICSEARCH_TRANSPORT_PORT,
     'discovery.type': 'single-node',
     'xpack.security.enabled': false,
+    // A line that came before the template would make an index that does not fit it.
+    'action.auto_create_index': false,
     // On a disk that is nearly full it would take no more lines.
     'cluster.routing.allocation.disk.threshold_enabled': false,
   };

@@ -1,18 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../../host/home.ts';
+
 const TIMEOUT_MS = 2_000;
 
-/**
- * The build of Maven Central has no templates of its own, and without one the collector's data stream is not made: each
- * line would fail with 404.
- */
-const TEMPLATE = { index_patterns: ['logs-*'], data_stream: {} };
-
-/** Whether the server has taken the template: then it is ready. */
+/** Whether the server has taken the template of the log lines, that of the containers: then it is ready. */
 export async function putTemplate(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/_index_template/mesh`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(TEMPLATE),
+      body: templateOf(),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     await response.arrayBuffer();
@@ -20,4 +18,10 @@ export async function putTemplate(url: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** With the one permission more that lets lines make the data stream where nothing else makes an index by itself. */
+function templateOf(): string {
+  const file = join(repositoryRoot, 'deploy/elasticsearch/index-template.json');
+  return JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), allow_auto_create: true });
 }
