@@ -6,8 +6,8 @@ export type MatchOperator = '=' | '!=' | '=~' | '!~';
 /** Decides over a label's value; an absent label has the value ''. */
 export type Matches = (value: string) => boolean;
 
-/** Longest regular expression: time and memory of a search grow with it. */
-const maxPatternLength = 1000;
+/** Longest regular expression, enough for a hundred trace ids: time and memory of a search grow with it. */
+const maxPatternLength = 4000;
 
 /** A label's condition; regular expressions must match the whole value, `.` matches newlines too, as in Loki. */
 export function labelMatches(operator: MatchOperator, value: string): Matches {

@@ -35,15 +35,15 @@ test('what does not is read page by page, each line as often as the store has it
   const lines = Array.from({ length: 12_001 }, (_, i) => line(Math.floor(i / 3) * 1_000_000 + (i % 3)));
   const { store, answers } = storeOf([...lines, line(4_000_000_000)]);
   const read = await readAllLines(store, query);
-  assert.deepEqual(answers.slice(0, -1), [5000, 5000]);
+  assert.deepEqual(answers.slice(0, 2), [1000, 1000]);
   assert.equal(read.length, 12_002);
   assert.equal(new Set(read.map(({ message }) => message)).size, 12_001);
 });
 
 test('more lines in one millisecond than an answer holds are a sentence, not a loop', async () => {
-  const { store } = storeOf(Array.from({ length: 5001 }, () => line(7)));
+  const { store } = storeOf(Array.from({ length: 1001 }, () => line(7)));
   await assert.rejects(
     readAllLines(store, query),
-    /^BackEndError: Loki at http:\/\/loki has over 5000 lines/,
+    /^BackEndError: Loki at http:\/\/loki has over 1000 lines/,
   );
 });

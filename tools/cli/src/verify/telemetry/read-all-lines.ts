@@ -1,9 +1,12 @@
 import { BackEndError } from '../../http/back-end-error.ts';
 import type { LogLine } from '../../trace/log-line.ts';
-import { type LineQuery, type LineStore, maxLines } from '../../trace/stores/line-store.ts';
+import type { LineQuery, LineStore } from '../../trace/stores/line-store.ts';
+
+/** With its metadata a line is about 1 KB, and inside of Loki an answer is one gRPC message of at most 4 MiB. */
+const pageSize = 1000;
 
 /**
- * Every line about `query`, page by page: a store gives 5000 at a time.
+ * Every line about `query`, page by page.
  * @throws {BackEndError}
  */
 export async function readAllLines(
@@ -12,8 +15,8 @@ export async function readAllLines(
 ): Promise<readonly LogLine[]> {
   const all: LogLine[] = [];
   for (let { fromMs } = query; ; ) {
-    const page = await store.linesOf({ ...query, fromMs, limit: maxLines, direction: 'forward' });
-    if (page.length < maxLines) return [...all, ...page];
+    const page = await store.linesOf({ ...query, fromMs, limit: pageSize, direction: 'forward' });
+    if (page.length < pageSize) return [...all, ...page];
     // The last millisecond may be cut: the next page begins with it, so that here it is left out.
     const cutMs = Math.max(...page.map(msOf));
     const whole = page.filter((line) => msOf(line) < cutMs);
@@ -29,6 +32,6 @@ function msOf({ timeNs }: LogLine): number {
 
 function endless({ backEnd: { name, url } }: LineStore): BackEndError {
   return new BackEndError(
-    `${name} at ${url} has over ${maxLines} lines in one millisecond: they cannot all be read.`,
+    `${name} at ${url} has over ${pageSize} lines in one millisecond: they cannot all be read.`,
   );
 }

@@ -22,7 +22,7 @@ export interface OrderedTrace {
 /** More at a time make neither Jaeger nor Zipkin faster on two cores. */
 const readsAtOnce = 8;
 /** How far from its order and its spans a line is looked for: further than any call lasts. */
-const aroundMs = 10 * 60_000;
+const aroundMs = 60_000;
 
 /**
  * Reads the stores for some traces: the spans of each, the lines of all in one question.

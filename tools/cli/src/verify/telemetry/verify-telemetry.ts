@@ -17,8 +17,11 @@ export interface TelemetryOptions {
   readonly onOpen: (count: number) => void;
 }
 
-/** The ids of so many traces fit into the longest regular expression that telemetry-lite takes, and into any URL. */
-const batchSize = 30;
+/**
+ * One question for the lines of so many traces: fewer make Loki read the same chunks more often (68 questions for 2000
+ * orders took 13 s, 20 took 3 s), more would not fit into the longest regular expression that telemetry-lite takes.
+ */
+const batchSize = 100;
 const pauseMs = 1000;
 
 /**
