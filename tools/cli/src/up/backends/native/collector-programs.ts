@@ -41,7 +41,7 @@ export function compatProgram(context: NativeContext, command: string): Program 
     command,
     args: extras.map((name) => `--config=deploy/otel-collector-compat/${name}.yaml`),
     env: {
-      GOMEMLIMIT: '96MiB',
+      GOMEMLIMIT: '102MiB',
       LISTEN_HOST: config.HOST,
       COMPAT_OTLP_PORT: `${config.COMPAT_OTLP_PORT}`,
       COMPAT_HEALTH_PORT: `${config.COMPAT_HEALTH_PORT}`,
