@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Engine } from './engine.ts';
 import { run } from './run.ts';
 
-export const baseImage = 'mesh-local/debian:13';
+const baseImage = 'mesh-local/debian:13';
 
 /**
  * Debian 13 out of its own packages, with nothing of this machine. Its busybox stands in for the one of the images that
