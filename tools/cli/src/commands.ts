@@ -12,7 +12,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'shows the whole path of a request: <trace id | order id | last>',
     run: traceCommand,
   },
-  verify: { summary: 'proves that orders and stock agree, at rest and under load', run: verifyCommand },
+  verify: {
+    summary: 'proves that orders and stock agree, or with --telemetry that traces and lines are whole',
+    run: verifyCommand,
+  },
   native: {
     summary: 'builds the back ends that run without Docker and tells where they are: [names]',
     run: nativeCommand,

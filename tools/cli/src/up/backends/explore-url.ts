@@ -8,7 +8,8 @@ export function exploreUrl(grafanaUrl: string): string {
   const datasource = { uid: 'loki', type: 'loki' };
   const expr = `{service_name=~".+"} | trace_id="${PLACEHOLDER}"`;
   const queries = [{ refId: 'A', datasource, expr }];
-  const range = { from: 'now-1h', to: 'now' };
+  // As long as Jaeger keeps the trace.
+  const range = { from: 'now-48h', to: 'now' };
   const panes = JSON.stringify({ a: { datasource: 'loki', queries, range } });
   const query = `schemaVersion=1&orgId=1&panes=${encodeURIComponent(panes)}`;
   return `${grafanaUrl}/explore?${query.replace(PLACEHOLDER, '{traceId}')}`;
