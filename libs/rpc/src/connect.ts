@@ -18,8 +18,9 @@ type StubConstructor = (new (
 };
 
 /**
- * Calls go to all addresses of the name in turn. UNAVAILABLE only is tried again, and every method of the mesh may be repeated: writes carry a key. Throttled, so
- * that retries cannot keep an outage alive (gRPC proposal A6).
+ * Calls go to all addresses of the name in turn. UNAVAILABLE only is tried again, and every method of
+ * the mesh may be repeated: writes carry a key. Throttled, so that retries cannot keep an outage alive
+ * (gRPC proposal A6).
  */
 const serviceConfig = {
   loadBalancingConfig: [{ round_robin: {} }],
