@@ -14,6 +14,8 @@ export interface ComposeProject extends MeshEnvironment {
   readonly jaegerUrl: string;
   readonly lokiUrl: string;
   readonly prometheusUrl: string;
+  /** What a docker program needs to find this engine. */
+  readonly engineVariables: Readonly<Record<string, string>>;
   /** `docker compose …` with the files of this project; answers what it printed. */
   compose(...args: string[]): Promise<string>;
   docker(...args: string[]): Promise<string>;
@@ -44,6 +46,7 @@ export async function openCompose(variants: readonly Variant[] = []): Promise<Co
     jaegerUrl: at(ports.JAEGER_PORT),
     lokiUrl: at(ports.LOKI_PORT),
     prometheusUrl: at(ports.PROMETHEUS_PORT),
+    engineVariables: engine.variables,
     compose,
     docker: (...args) => run('docker', args, engine.variables),
     async close() {
