@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { placeOrder } from '../../testing/place-order.ts';
-import { runMesh } from '../../testing/run-program.ts';
-import { until } from '../../testing/until.ts';
 import { needs } from '../testing/parts.ts';
 import { containersOf, serviceOf } from './testing/containers.ts';
 import { canRunEngine } from './testing/engine.ts';
+import { isFollowed, order } from './testing/follow-order.ts';
 import { memoryUsed } from './testing/memory-used.ts';
 import { type ComposeProject, openCompose } from './testing/open-compose.ts';
 import { isOneShot, readVariant } from './testing/read-variant.ts';
@@ -45,7 +43,7 @@ test('each container has the limits that its file states, and a user that is not
 });
 
 test('an order can be followed: its trace is in Jaeger, its lines are in Loki', here, async () => {
-  await isFollowed(project, await order(project, randomUUID()));
+  await isFollowed(project, await order(project));
 });
 
 test('the stack holds 1.0 GB at most when idle', here, async (t) => {
@@ -60,10 +58,10 @@ test(
   'Jaeger and Loki have their traces and lines after a restart, and orders go on meanwhile',
   here,
   async () => {
-    const traceId = await order(project, randomUUID());
+    const traceId = await order(project);
     await isFollowed(project, traceId);
     const restart = project.compose('restart', 'jaeger', 'loki');
-    const during = await order(project, randomUUID());
+    const during = await order(project);
     await restart;
     await isFollowed(project, traceId);
     await isFollowed(project, during);
@@ -100,29 +98,6 @@ async function allAreWell(project: ComposeProject): Promise<void> {
     const well = State.Health === undefined ? ['exited', undefined, 0] : ['running', 'healthy', 0];
     assert.deepEqual(state, well, serviceOf(container));
   }
-}
-
-/** Places an order and answers the id of the trace that the order keeps. */
-async function order({ gatewayUrl }: ComposeProject, key: string, expected = 201): Promise<string> {
-  const items = [{ sku: 'SKU-0001', quantity: 2 }];
-  const { status, body } = await placeOrder(gatewayUrl, { key, items });
-  assert.equal(status, expected);
-  return String(body['traceId']);
-}
-
-/** The whole of it, as a reader of traces sees it. */
-async function isFollowed(project: ComposeProject, traceId: string): Promise<void> {
-  const whole = /gateway → order → inventory · 11 spans · 5 log lines/;
-  let last = '';
-  await until(
-    `the whole of ${traceId}`,
-    async () => {
-      const { stdout, stderr } = await runMesh(['trace', traceId], project.variables);
-      last = stdout + stderr;
-      return whole.test(last);
-    },
-    30_000,
-  ).catch((error) => assert.fail(`${error.message}\n${last}`));
 }
 
 async function leftOf(project: ComposeProject, ...list: string[]): Promise<string[]> {
