@@ -47,9 +47,8 @@ async function makeAll(units: readonly NativeUnit[], cache: string, providing: P
   const problem = (await checkGo(built, env)) ?? (await checkMaven(fetched, env, repositoryRoot));
   if (problem !== undefined) throw new Error(problem);
   const names = units.map(({ name }) => name).join(', ');
-  progress.say(
-    `Making ${names}: once, for all clones, in ${cache}. From nothing it takes a quarter of an hour.`,
-  );
+  const long = built.length > 0 ? ' From nothing it takes a quarter of an hour.' : '';
+  progress.say(`Making ${names}: once, for all clones, in ${cache}.${long}`);
   const shown = showMaking(progress, canRewrite);
   // What is under way when one fails would only hold up the message.
   const failed = new AbortController();
