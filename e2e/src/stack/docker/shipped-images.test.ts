@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { needs } from '../testing/parts.ts';
 import { canRunEngine } from './testing/engine.ts';
 import { type ComposeProject, openCompose } from './testing/open-compose.ts';
+import { run } from './testing/run.ts';
 
 const services = ['gateway', 'order', 'inventory'];
-
-/** Lists every file of an image but the kernel's. */
-const listFiles = ['find', '/', '-xdev', '-not', '-path', '/proc/*', '-not', '-path', '/sys/*'];
 
 const here = needs('docker', await canRunEngine());
 let project: ComposeProject;
@@ -27,7 +26,7 @@ for (const service of services) {
     assert.deepEqual(names, ['NODE_ENV', 'OTEL_SERVICE_NAME', 'PATH']);
     const files = await filesOf(project, image);
     const foreign =
-      /npmrc|ca-certificates|\.(crt|pem|key)$|^\/root\/.|^\/mesh|^\/usr\/local\/lib\/node_modules/;
+      /npmrc|ca-certificates|\.(crt|pem|key)$|^\/root\/\.npm|^\/etc\/(hostname|resolv\.conf)$|^\/mesh|^\/usr\/local\/lib\/node_modules/;
     assert.deepEqual(
       files.filter((file) => foreign.test(file)),
       [],
@@ -70,8 +69,20 @@ for (const service of services) {
   });
 }
 
+/** Every file and folder of an image, as they are before a container runs it. */
 async function filesOf(project: ComposeProject, image: string): Promise<string[]> {
-  const [command = '', ...args] = listFiles;
-  const text = await project.docker('run', '--rm', '--user', '0', '--entrypoint', command, image, ...args);
-  return text.split('\n');
+  const id = (await project.docker('create', image)).trim();
+  try {
+    const file = join(project.home, 'image.tar');
+    await project.docker('export', '--output', file, id);
+    return pathsIn(await run('tar', ['--list', '--verbose', '--file', file]));
+  } finally {
+    await project.docker('rm', id);
+  }
+}
+
+/** Without the empty files, which are the engine's: it mounts the name and the name servers of a container over them. */
+function pathsIn(listing: string): string[] {
+  const lines = [...listing.matchAll(/^(.)\S+ +\S+ +(\d+) +\S+ +\S+ +(.*?)\/?( -> .*)?$/gm)];
+  return lines.flatMap(([, type, size, path]) => (type === '-' && size === '0' ? [] : [`/${path}`]));
 }

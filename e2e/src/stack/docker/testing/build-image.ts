@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from './engine.ts';
+import { isMadeOf, madeOf } from './made-of.ts';
 import { run } from './run.ts';
 
 /** An image that is made on this machine. */
@@ -15,26 +16,21 @@ export interface LocalImage {
   readonly files: Readonly<Record<string, string>>;
 }
 
-const label = 'mesh.made-of';
-
 /** Builds an image, unless there is one of the same recipe and the same files. */
-export async function buildImage({ variables }: Engine, image: LocalImage): Promise<void> {
+export async function buildImage(engine: Engine, image: LocalImage): Promise<void> {
   const recipe = fileURLToPath(new URL(`../images/${image.recipe}`, import.meta.url));
-  const key = await keyOf(recipe, image.files);
-  const format = `{{index .Config.Labels "${label}"}}`;
-  const present = await run('docker', ['image', 'inspect', '--format', format, image.tag], variables).catch(
-    () => '',
-  );
-  if (present.trim() === key) return;
+  const digest = await digestOf(recipe, image.files);
+  if (await isMadeOf(engine, image.tag, digest)) return;
   await using context = await mkdtempDisposable(join(tmpdir(), 'mesh-image-'));
   await cp(recipe, context.path, { recursive: true });
   for (const [name, path] of Object.entries(image.files))
     await cp(path, join(context.path, name), { recursive: true, dereference: true });
-  await run('docker', ['build', '-t', image.tag, '--label', `${label}=${key}`, context.path], variables);
+  const label = `${madeOf}=${digest}`;
+  await run('docker', ['build', '-t', image.tag, '--label', label, context.path], engine.variables);
 }
 
 /** Of the files it is enough to know which they are: they are only ever replaced as a whole. */
-async function keyOf(recipe: string, files: Readonly<Record<string, string>>): Promise<string> {
+async function digestOf(recipe: string, files: Readonly<Record<string, string>>): Promise<string> {
   const hash = createHash('sha256');
   for (const name of (await readdir(recipe)).sort()) hash.update(await readFile(join(recipe, name)));
   for (const [name, path] of Object.entries(files)) {
