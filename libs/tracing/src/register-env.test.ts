@@ -62,7 +62,8 @@ test('headers, compression and resource attributes of the environment are used',
 test('an export makes no span of its own, and no call is counted in a metric', async () => {
   await using collector = await startCollector();
   await using service = startService('http-server', {
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+    // Named, so that the SDK would add an exporter of its own if it were let.
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_METRICS_EXPORTER: 'otlp' },
     args: [1],
   });
   const port = await service.port();

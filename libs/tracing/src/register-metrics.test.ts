@@ -51,6 +51,24 @@ test('spans, lines and metrics name the same sender: the service and this one pr
   assert.notEqual(collector.spans[1]?.resource['service.instance.id'], resource['service.instance.id']);
 });
 
+test('nothing tells who started the process or with what words', async () => {
+  await using collector = await startCollector();
+  await using service = startService('one-span', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
+  await service.exit;
+  assert.deepEqual(Object.keys(collector.spans[0]?.resource ?? {}).sort(), [
+    'host.name',
+    'process.pid',
+    'process.runtime.name',
+    'process.runtime.version',
+    'service.instance.id',
+    'service.name',
+    'service.namespace',
+    'telemetry.sdk.language',
+    'telemetry.sdk.name',
+    'telemetry.sdk.version',
+  ]);
+});
+
 test('an instance id that is given is kept', async () => {
   await using collector = await startCollector();
   await using service = startService('one-span', {
