@@ -1,7 +1,7 @@
 import type { Order__Output } from '@mesh/protos/gen/mesh/order/v1/Order';
+import { mapLimited } from '../map-limited.ts';
 import { addSold } from './add-sold.ts';
 import { type Finding, findingsOf } from './finding.ts';
-import { mapLimited } from './map-limited.ts';
 import type { MeshReader } from './mesh-reader.ts';
 import { noOversell } from './rules/no-oversell.ts';
 import { orderStatus } from './status-words.ts';

@@ -1,10 +1,10 @@
 import type { Order__Output } from '@mesh/protos/gen/mesh/order/v1/Order';
+import { mapLimited } from '../map-limited.ts';
 import { addSold } from './add-sold.ts';
 import { findingsOf } from './finding.ts';
 import { collectKeys } from './key-uses.ts';
 import type { Ledger } from './ledger.ts';
 import { checkOrder, lookAtOrder } from './look-at-order.ts';
-import { mapLimited } from './map-limited.ts';
 import type { MeshReader } from './mesh-reader.ts';
 import { type KeyUse, oneOrderAKey } from './rules/one-order-a-key.ts';
 import type { Suspect } from './suspect.ts';

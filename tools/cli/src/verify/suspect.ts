@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mapLimited } from '../map-limited.ts';
 import type { Finding } from './finding.ts';
-import { mapLimited } from './map-limited.ts';
 
 /**
  * Something that looked broken in the first reading. That reading is not one moment: an order may have been read

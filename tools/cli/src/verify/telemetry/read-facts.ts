@@ -1,8 +1,8 @@
+import { mapLimited } from '../../map-limited.ts';
 import { distinctLines } from '../../trace/stores/distinct-lines.ts';
 import type { LineStore } from '../../trace/stores/line-store.ts';
 import { noSpans, type SpanStore } from '../../trace/stores/span-store.ts';
 import { timeRange } from '../../trace/time-range.ts';
-import { mapLimited } from '../map-limited.ts';
 import { readAllLines } from './read-all-lines.ts';
 import type { TraceFacts } from './trace-facts.ts';
 import type { TracedOrder } from './traced-order.ts';
