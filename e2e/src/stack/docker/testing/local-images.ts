@@ -26,9 +26,10 @@ export async function makeLocalImages(engine: Engine, names: readonly LocalProgr
   await makePostgresImage(engine);
   const needsJava = names.includes('zipkin') || names.includes('elasticsearch');
   if (needsJava) await buildImage(engine, { tag: 'mesh-local/java:21', recipe: 'java', files: {} });
-  for (const name of names) {
+  const paths = await Promise.all(names.map(pathOf));
+  for (const [index, name] of names.entries()) {
     const [tag, recipe, file] = programs[name];
-    await buildImage(engine, { tag, recipe, files: { [file]: await pathOf(name) } });
+    await buildImage(engine, { tag, recipe, files: { [file]: paths[index] ?? '' } });
   }
 }
 
