@@ -31,7 +31,11 @@ const more: Partial<Record<Variant, LocalProgram[]>> = {
 
 export async function openCompose(variants: readonly Variant[] = []): Promise<ComposeProject> {
   const [program, engine] = await Promise.all([composeProgram(), openEngine()]);
-  await makeLocalImages(engine, [...always, ...variants.flatMap((variant) => more[variant] ?? [])]);
+  const programs = [...always, ...variants.flatMap((variant) => more[variant] ?? [])];
+  await makeLocalImages(engine, programs).catch(async (error) => {
+    await engine.close();
+    throw error;
+  });
   const environment = await createMeshEnvironment();
   const name = `mesh-test-${randomBytes(4).toString('hex')}`;
   const files = composeFiles(variants).flatMap((file) => ['-f', file]);
