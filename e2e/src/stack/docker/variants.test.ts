@@ -3,7 +3,16 @@ import { test } from 'node:test';
 import type { Variant } from './testing/open-compose.ts';
 import { type ComposeServices, isOneShot, readVariant } from './testing/read-variant.ts';
 
-const variants: Variant[][] = [[], ['direct'], ['load'], ['tail'], ['zipkin'], ['elk']];
+const variants = [
+  [],
+  ...[['direct'], ['load'], ['tail'], ['zipkin'], ['elk']],
+  ...[
+    ['direct', 'load'],
+    ['direct', 'tail'],
+    ['direct', 'zipkin'],
+    ['direct', 'elk'],
+  ],
+] as Variant[][];
 const business = ['gateway', 'order', 'inventory'];
 
 /** What needs a word of its own: see the comments in the files. */
@@ -57,6 +66,13 @@ test('only the gateway and the user interfaces are published', async () => {
     Object.keys(services).filter((part) => (services[part]?.ports ?? []).length > 0);
   assert.deepEqual(published(await readVariant([])).sort(), ['gateway', 'grafana', 'jaeger']);
   assert.deepEqual(published(await readVariant(['load'])), ['gateway']);
+  assert.deepEqual(published(await readVariant(['zipkin'])).sort(), [
+    'gateway',
+    'grafana',
+    'jaeger',
+    'zipkin',
+  ]);
+  assert.deepEqual(published(await readVariant(['elk'])).sort(), ['gateway', 'grafana', 'jaeger', 'kibana']);
   const direct = [
     'gateway',
     'grafana',
