@@ -6,7 +6,8 @@ const PATIENCE_MS = 4_000;
 
 /**
  * Ends what a killed host left and answers the names of what it found running. Everything gets SIGTERM at once and,
- * after four seconds, SIGKILL. What `isKept` names stays.
+ * after four seconds, SIGKILL; what is left of its process group then, too: a launcher may leave a child behind that does
+ * the work. What `isKept` names stays.
  */
 export async function endLeftovers(
   records: ProcessRecords,
@@ -21,6 +22,7 @@ export async function endLeftovers(
 async function end(record: ProcessRecord): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     signalProcess(record.pid, signal);
-    if (await waitUntil(() => !isAlive(record), PATIENCE_MS)) return;
+    if (await waitUntil(() => !isAlive(record), PATIENCE_MS)) break;
   }
+  signalProcess(-record.pid, 'SIGKILL');
 }

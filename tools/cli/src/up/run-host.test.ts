@@ -138,6 +138,22 @@ test('after kill -9 of a host the next one ends what it left and starts', async 
   );
 });
 
+test('of what a killed host left, the child of a launcher ends as well', async (t) => {
+  const home = fixtureHome(t);
+  const launcher = `
+    const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    require('fs').writeFileSync('${join(home, 'child')}', String(child.pid)); ${steady}`;
+  const { host } = await upWith(t, [[program('launcher', launcher)]], home);
+  const child = Number(readFileSync(join(home, 'child'), 'utf8'));
+  assert.equal((await stop(host, 'SIGKILL')).code, 'SIGKILL');
+  assert.ok(processStartTime(child));
+  await upWith(t, [[program('a')]], home);
+  await eventually(
+    () => processStartTime(child) === undefined,
+    () => 'the child has ended',
+  );
+});
+
 test('a second host of the same home is refused with the pid of the first, which goes on', async (t) => {
   const { host, home } = await upWith(t, [[program('a')]]);
   const second = runFixtureHost(t, home, [[program('a')]]);
