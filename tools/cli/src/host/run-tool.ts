@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Env } from '../command.ts';
+import { signalProcess } from './signal-process.ts';
 
 /** A program of the machine that may take minutes. */
 export interface ToolRun {
@@ -13,51 +14,75 @@ export interface ToolRun {
   readonly logFile: string;
   /** Hears each line that it prints. */
   readonly onLine?: (line: string) => void;
-  /** Ends it. */
+  /** Asks it to end. */
   readonly signal: AbortSignal;
+  /** Ends it at once. Default: nothing does. */
+  readonly force?: AbortSignal;
 }
 
 const LAST_LINES = 12;
 
 /**
  * Runs a program to its end. Rejects, when that is not the code 0, with a sentence that has its last lines and tells
- * where all of them are; when it was aborted, with the reason of the signal.
+ * where all of them are; when it was aborted, with the reason of the signal. It is ended where its lines cannot be kept.
  */
 export async function runTool(run: ToolRun): Promise<void> {
-  const { command, args, cwd, env, logFile, signal } = run;
+  const { command, args, cwd, env, logFile, signal, force } = run;
   signal.throwIfAborted();
-  const child = spawn(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const end = () => child.kill();
+  force?.throwIfAborted();
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  // With its group: what it has started itself is not to outlive it.
+  const send = (name: NodeJS.Signals) => child.pid !== undefined && signalProcess(-child.pid, name);
+  const end = () => send('SIGTERM');
+  const kill = () => send('SIGKILL');
   signal.addEventListener('abort', end);
-  const lines = noteLines(child, run);
+  force?.addEventListener('abort', kill);
+  const output = noteOutput(child, run, end);
   try {
     const how = await howItEnded(child);
     signal.throwIfAborted();
+    if (output.problem !== undefined) throw new Error(output.problem);
     if (how === undefined) return;
-    const shown = lines.map((line) => `  ${line}\n`).join('');
+    const shown = output.lines.map((line) => `  ${line}\n`).join('');
     throw new Error(
       `${[command, ...args].join(' ')} ${how}. Its last lines:\n${shown}All of it is in ${logFile}.`,
     );
   } finally {
     signal.removeEventListener('abort', end);
+    force?.removeEventListener('abort', kill);
   }
 }
 
-/** The last lines, up to now. */
-function noteLines(child: ChildProcess, { logFile, onLine }: ToolRun): string[] {
+interface Output {
+  /** The last ones, up to now. */
+  readonly lines: string[];
+  /** A sentence when they cannot be kept. */
+  problem?: string;
+}
+
+function noteOutput(child: ChildProcess, { logFile, onLine }: ToolRun, end: () => void): Output {
   const log = createWriteStream(logFile, { flags: 'a' });
-  const last: string[] = [];
+  const output: Output = { lines: [] };
+  log.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    output.problem = `Cannot write ${logFile} (${code ?? message}).`;
+    end();
+  });
   for (const input of [child.stdout, child.stderr]) {
     if (!input) continue;
     createInterface({ input }).on('line', (line) => {
       log.write(`${line}\n`);
-      last.push(line);
-      if (last.length > LAST_LINES) last.shift();
+      output.lines.push(line);
+      if (output.lines.length > LAST_LINES) output.lines.shift();
       onLine?.(line);
     });
   }
   child.once('close', () => log.end());
-  return last;
+  return output;
 }
 
 /** Undefined where it ended with code 0. */

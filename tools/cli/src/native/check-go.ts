@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Env } from '../command.ts';
-import { askTool } from '../host/ask-tool.ts';
+import { type Asking, askTool } from '../host/ask-tool.ts';
 
 /** A module that is to be built. */
 interface Module {
@@ -13,12 +12,18 @@ const OTHER_WAYS =
   'or do without: "npm start" alone uses the stand-in, "npm start -- --backends docker" the images.';
 
 /** A sentence where the machine's Go cannot build these modules: there is none, or it is older than one of them asks for. */
-export async function checkGo(modules: readonly Module[], env: Env): Promise<string | undefined> {
+export async function checkGo(
+  modules: readonly Module[],
+  asking: Omit<Asking, 'cwd'>,
+): Promise<string | undefined> {
   const newest = modules.map(goLineOf).sort(compareVersions).at(-1);
   if (newest === undefined) return undefined;
   const names = modules.map(({ name }) => name).join(', ');
   const way = `install Go ${newest.version} or newer (https://go.dev/dl), ${OTHER_WAYS}`;
-  const { code, stdout, stderr } = await askTool('go', ['env', 'GOVERSION'], env, newest.folder);
+  const { code, stdout, stderr } = await askTool('go', ['env', 'GOVERSION'], {
+    ...asking,
+    cwd: newest.folder,
+  });
   if (code === undefined)
     return `Go is not installed (no "go" on the PATH), and ${names} must be built with it: ${way}`;
   const version = /^go(\d+(?:\.\d+)*)/.exec(stdout)?.[1];

@@ -1,14 +1,9 @@
-import type { Env } from '../command.ts';
-import { askTool } from '../host/ask-tool.ts';
+import { type Asking, askTool } from '../host/ask-tool.ts';
 
 /** A sentence where the machine has no Maven to fetch these with. */
-export async function checkMaven(
-  names: readonly string[],
-  env: Env,
-  cwd: string,
-): Promise<string | undefined> {
+export async function checkMaven(names: readonly string[], asking: Asking): Promise<string | undefined> {
   if (names.length === 0) return undefined;
-  const { code, stderr, stdout } = await askTool('mvn', ['--version'], env, cwd);
+  const { code, stderr, stdout } = await askTool('mvn', ['--version'], asking);
   if (code === 0) return undefined;
   const why =
     code === undefined ? 'no "mvn" on the PATH' : `"mvn --version" says: ${(stderr || stdout).trim()}`;

@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { checkMaven } from './check-maven.ts';
 import { fetchArtifact } from './fetch-artifact.ts';
 import { findJava } from './find-java.ts';
-import { fakeMachine } from './testing/fake-tools.ts';
+import { type FakeMachine, fakeMachine } from './testing/fake-tools.ts';
 
 /** Copies or unpacks an artifact whose content is its own name. */
 const mvn = `
@@ -15,6 +15,9 @@ for word; do case $word in
   -DoutputDirectory=*) folder=\${word#*=} ;;
 esac; done
 if [ $goal = copy ]; then printf content > "$folder/thing-1.2.zip"; else printf program > "$folder/unpacked"; fi`;
+const askingOn = ({ env, folder }: FakeMachine) => {
+  return { env, cwd: folder, signal: new AbortController().signal };
+};
 const sha256 = createHash('sha256').update('content').digest('hex');
 
 async function fetched(t: TestContext, sum: string) {
@@ -23,7 +26,7 @@ async function fetched(t: TestContext, sum: string) {
   mkdirSync(draft);
   const source = { artifact: 'org.example:thing:1.2:zip', sha256: sum, inside: 'unpacked' };
   const logFile = join(folder, 'log');
-  const making = { env, logFile, signal: new AbortController().signal, onStep: () => {} };
+  const making = { env, logFile, signal: new AbortController().signal, onPackage: () => {} };
   await fetchArtifact({ kind: 'maven', name: 'thing', key: 'thing', source }, draft, making);
   return draft;
 }
@@ -40,21 +43,18 @@ test('a file that is not the pinned one is refused with both sums', async (t) =>
 });
 
 test('a machine without Maven is told what it is for and how to get it', async (t) => {
-  const { env, folder } = fakeMachine(t, {});
-  assert.match(
-    (await checkMaven(['zipkin'], env, folder)) ?? '',
-    /^Maven is missing .*zipkin must be fetched/,
-  );
-  assert.equal(await checkMaven([], env, folder), undefined);
+  const asking = askingOn(fakeMachine(t, {}));
+  assert.match((await checkMaven(['zipkin'], asking)) ?? '', /^Maven is missing .*zipkin must be fetched/);
+  assert.equal(await checkMaven([], asking), undefined);
 });
 
 test('a Java of 17 or newer is found with its home, and an older one is refused by its version', async (t) => {
   const java = (version: string) =>
     `printf '    java.home = /jdk\\n    java.specification.version = ${version}\\n' >&2`;
   const good = fakeMachine(t, { java: java('21') });
-  assert.deepEqual(await findJava(good.env, good.folder), { command: 'java', home: '/jdk' });
+  assert.deepEqual(await findJava(askingOn(good)), { command: 'java', home: '/jdk' });
   const old = fakeMachine(t, { java: java('1.8') });
-  await assert.rejects(findJava(old.env, old.folder), /Java of 17 or newer \("java" is 1\.8\)/);
+  await assert.rejects(findJava(askingOn(old)), /Java of 17 or newer \("java" is 1\.8\)/);
   const none = fakeMachine(t, {});
-  await assert.rejects(findJava(none.env, none.folder), /\(no "java"\)/);
+  await assert.rejects(findJava(askingOn(none)), /\(no "java"\)/);
 });

@@ -14,7 +14,7 @@ const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 export async function fetchArtifact(
   { name, source }: NativeUnit & { kind: 'maven' },
   draft: string,
-  { env, logFile, signal, onStep }: Making,
+  { env, logFile, signal }: Making,
 ): Promise<void> {
   const maven = (goal: 'copy' | 'unpack') =>
     runTool({
@@ -29,7 +29,6 @@ export async function fetchArtifact(
       cwd: draft,
       env,
       logFile,
-      onLine: onStep,
       signal,
     });
   await maven('copy');

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Env } from '../command.ts';
-import { askTool } from '../host/ask-tool.ts';
+import { type Asking, askTool } from '../host/ask-tool.ts';
 
 const OLDEST = 17;
 
@@ -12,9 +11,10 @@ export interface Java {
 }
 
 /** The machine's Java: that of JAVA_HOME, or on the PATH. Rejects with a sentence where it is missing or too old. */
-export async function findJava(env: Env, cwd: string): Promise<Java> {
-  const command = env['JAVA_HOME'] ? join(env['JAVA_HOME'], 'bin/java') : 'java';
-  const { code, stderr } = await askTool(command, ['-XshowSettings:properties', '-version'], env, cwd);
+export async function findJava(asking: Asking): Promise<Java> {
+  const { JAVA_HOME } = asking.env;
+  const command = JAVA_HOME ? join(JAVA_HOME, 'bin/java') : 'java';
+  const { code, stderr } = await askTool(command, ['-XshowSettings:properties', '-version'], asking);
   const property = (name: string) => new RegExp(`^ *${name} = (.*)$`, 'm').exec(stderr)?.[1]?.trim();
   const home = property('java\\.home');
   const version = property('java\\.specification\\.version');

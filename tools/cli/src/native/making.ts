@@ -6,6 +6,6 @@ export interface Making {
   /** What the tools print. */
   readonly logFile: string;
   readonly signal: AbortSignal;
-  /** Called for each step: a package that is compiled, a file that is fetched. */
-  readonly onStep: () => void;
+  /** Called for each package that Go compiles, and each module that it downloads. */
+  readonly onPackage: () => void;
 }

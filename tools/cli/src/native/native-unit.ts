@@ -10,7 +10,8 @@ export type NativeUnit = { readonly name: string; readonly key: string } & (
   | { readonly kind: 'maven'; readonly source: MavenSource }
 );
 
-interface GoProgram {
+/** A program of a Go module. */
+export interface GoProgram {
   readonly file: string;
   readonly goPackage: string;
 }
@@ -26,7 +27,8 @@ export function unitOf(name: NativeName): NativeUnit {
   }
   const { module } = source;
   const folder = join(repositoryRoot, 'deploy/native', module);
-  return { kind: 'go', name: module, key: moduleKey(module, folder), folder, programs: programsOf(module) };
+  const programs = programsOf(module);
+  return { kind: 'go', name: module, key: moduleKey(module, folder, programs), folder, programs };
 }
 
 /** What to run of a program, from its unit's folder on. */

@@ -41,10 +41,11 @@ export async function provide<Name extends NativeName>(
 }
 
 async function makeAll(units: readonly NativeUnit[], cache: string, providing: Providing): Promise<void> {
-  const { env, progress, canRewrite } = providing;
+  const { progress, canRewrite } = providing;
   const fetched = units.filter(({ kind }) => kind === 'maven').map(({ name }) => name);
   const built = units.filter((unit) => unit.kind === 'go');
-  const problem = (await checkGo(built, env)) ?? (await checkMaven(fetched, env, repositoryRoot));
+  const problem =
+    (await checkGo(built, providing)) ?? (await checkMaven(fetched, { ...providing, cwd: repositoryRoot }));
   if (problem !== undefined) throw new Error(problem);
   const names = units.map(({ name }) => name).join(', ');
   const long = built.length > 0 ? ' From nothing it takes a quarter of an hour.' : '';
@@ -71,8 +72,8 @@ async function make(
   { env, signal }: Providing,
   shown: MakingShown,
 ): Promise<void> {
-  const onStep = shown.begin(unit.name);
-  const making = { env, signal, onStep, logFile: join(cache, `${unit.key}.log`) };
+  const onPackage = shown.begin(unit.name);
+  const making = { env, signal, onPackage, logFile: join(cache, `${unit.key}.log`) };
   await fromCache(cache, unit.key, (draft) =>
     unit.kind === 'go' ? buildModule(unit, draft, making) : fetchArtifact(unit, draft, making),
   );

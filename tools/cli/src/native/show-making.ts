@@ -2,7 +2,7 @@ import type { Progress } from '../up/progress.ts';
 
 /** Shows that something is being made that takes minutes. */
 export interface MakingShown {
-  /** Begins to show one; the function that it answers counts a step of it. */
+  /** Begins to show one; the function that it answers counts a package of it. */
   begin(name: string): () => void;
   /** It is made. */
   done(name: string): void;
@@ -12,14 +12,14 @@ export interface MakingShown {
 
 interface Entry {
   readonly since: number;
-  steps: number;
+  packages: number;
 }
 
 const TICK_MS = 1_000;
 /** Where lines cannot be rewritten: often enough to see that it goes on, seldom enough to read the rest. */
 const LINE_MS = 20_000;
 
-/** Names what is being made with its seconds and steps: on a terminal each second, else in a line each 20 s. */
+/** Names what is being made with its seconds and packages, if it has any: on a terminal each second, else in a line each 20 s. */
 export function showMaking(progress: Progress, canRewrite: boolean): MakingShown {
   const entries = new Map<string, Entry>();
   const show = () => {
@@ -30,11 +30,11 @@ export function showMaking(progress: Progress, canRewrite: boolean): MakingShown
   const timer = setInterval(show, canRewrite ? TICK_MS : LINE_MS);
   return {
     begin(name) {
-      const entry = { since: performance.now(), steps: 0 };
+      const entry = { since: performance.now(), packages: 0 };
       entries.set(name, entry);
       if (canRewrite) show();
       return () => {
-        entry.steps += 1;
+        entry.packages += 1;
       };
     },
     done(name) {
@@ -49,7 +49,7 @@ export function showMaking(progress: Progress, canRewrite: boolean): MakingShown
   };
 }
 
-function describe(name: string, { since, steps }: Entry): string {
+function describe(name: string, { since, packages }: Entry): string {
   const seconds = Math.round((performance.now() - since) / 1_000);
-  return `${name} (${seconds} s, ${steps} packages)`;
+  return `${name} (${seconds} s${packages > 0 ? `, ${packages} packages` : ''})`;
 }

@@ -46,13 +46,8 @@ const schema = z.object({
   /** A server of one's own for a service, instead of the embedded one. */
   ORDER_DATABASE_URL: databaseUrl.optional(),
   INVENTORY_DATABASE_URL: databaseUrl.optional(),
-  /** Where the services find each other; default: where they listen. Another value puts something in between. */
-  ORDER_ADDRESS: z.string().optional(),
-  INVENTORY_ADDRESS: z.string().optional(),
   /** Where the services send traces and logs; default: this mesh's own receiver. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
-  /** Of every signal of the services; default: the kind of back ends as their environment, and the version. */
-  OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
   /** A folder with the pages of Jaeger, which one that was built from Go modules lacks. */
   JAEGER_UI_ASSETS: z.string().optional(),
   /** Compose files over those of the repository, with a colon between them; for local images. */

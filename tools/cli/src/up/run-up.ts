@@ -62,13 +62,13 @@ async function runMesh(
   { home, records }: Place,
   { terminal, canRewrite, signals }: UpSurroundings,
 ): Promise<number> {
-  const { stop } = signals;
+  const { stop, force } = signals;
   const progress = showProgress(terminal, canRewrite);
   const problems = await clearTheWay(words, config, home, records, progress.say);
   for (const problem of problems) terminal.complain(problem);
   if (problems.length > 0) return exitCode.failed;
   const providing = { env, progress, canRewrite, signal: stop };
-  const backends = await openBackends(words, config, home, providing);
+  const backends = await openBackends(words, config, home, providing, force);
   progress.say(backends.about);
   progress.say(`Starting the mesh; what its processes print goes to ${home.logs}.`);
   const whenUp = async () => {

@@ -11,9 +11,8 @@ function envWith(env: Env, own: Env = {}) {
 }
 
 test('the services are told where things are, and which environment they are', () => {
-  const env = envWith({ OTLP_HTTP_PORT: '5318', ORDER_ADDRESS: '' }, { OTEL_METRICS_EXPORTER: 'none' });
-  assert.equal(env['ORDER_ADDRESS'], '127.0.0.1:50051');
-  assert.equal(env['OTEL_EXPORTER_OTLP_ENDPOINT'], 'http://127.0.0.1:5318');
+  const env = envWith({ ORDER_GRPC_PORT: '5051', ORDER_ADDRESS: '' }, { OTEL_METRICS_EXPORTER: 'none' });
+  assert.equal(env['ORDER_ADDRESS'], '127.0.0.1:5051');
   assert.equal(env['OTEL_RESOURCE_ATTRIBUTES'], 'deployment.environment.name=native,service.version=0.1.0');
   assert.equal(env['OTEL_METRICS_EXPORTER'], 'none');
 });

@@ -3,16 +3,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import type { Env } from '../command.ts';
 import { recorder } from '../terminal/recorder.ts';
 import { freePort } from '../testing/free-port.ts';
 import { readUpConfig } from './config.ts';
 import { showMesh } from './show-mesh.ts';
 
 const home = { logs: '/logs', run: '/run', postgres: '/postgres', native: '/native' };
-const backends = { places: [['metrics', 'http://prometheus.example'] as const] };
+const backends = { host: '127.0.0.1', places: [['metrics', 'http://prometheus.example'] as const] };
 
 /** Shows a mesh whose gateway takes the order, does `afterwards`, and whose stores do not answer. */
-async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: () => void) {
+async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: () => void, own: Env = {}) {
   const gateway = createServer((_request, response) => {
     response.writeHead(201, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ id: 'o-1', status: 'CONFIRMED', traceId: 'a'.repeat(32) }), afterwards);
@@ -21,7 +22,7 @@ async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: 
   await once(gateway, 'listening');
   const { port } = gateway.address() as AddressInfo;
   const [jaeger, loki] = [await freePort(), await freePort()];
-  const env = { GATEWAY_HTTP_PORT: `${port}`, JAEGER_PORT: `${jaeger}`, LOKI_PORT: `${loki}` };
+  const env = { GATEWAY_HTTP_PORT: `${port}`, JAEGER_PORT: `${jaeger}`, LOKI_PORT: `${loki}`, ...own };
   const config = readUpConfig(env);
   if ('problem' in config) throw new Error(config.problem);
   const terminal = recorder();
@@ -35,6 +36,14 @@ test('stores that do not answer are told, and what can be reached where is shown
   assert.match(
     terminal.out(),
     /Placed order o-1: CONFIRMED[\s\S]*metrics +http:\/\/prometheus\.example[\s\S]*mesh is up/,
+  );
+});
+
+test('the path is read from where the stores listen, which need not be where the services do', async (t) => {
+  const terminal = await showWithoutStores(t, new AbortController().signal, () => {}, { HOST: 'localhost' });
+  assert.match(
+    terminal.complaints.join(),
+    /Jaeger at http:\/\/127\.0\.0\.1:.*Loki at http:\/\/127\.0\.0\.1:/s,
   );
 });
 

@@ -10,7 +10,7 @@ import { EXAMPLE_ORDER } from './first-order.ts';
 export interface WelcomeFacts {
   readonly config: UpConfig;
   readonly home: Home;
-  readonly backends: Pick<Backends, 'places'>;
+  readonly backends: Pick<Backends, 'host' | 'places'>;
 }
 
 /** What can be reached where, and three things to try. */

@@ -10,6 +10,8 @@ export interface Backends {
   readonly programs: readonly Program[];
   /** What the services are told because of it, where the user has not said otherwise. */
   readonly serviceEnv: Env;
+  /** Where the stores listen. */
+  readonly host: string;
   /** What can be reached where. */
   readonly places: readonly (readonly [what: string, where: string])[];
   /** Which are in use, and how to get others. */

@@ -7,6 +7,7 @@ import { acceptsConnections } from '../probes.ts';
 import { processProgram } from '../process-program.ts';
 import { apiPlaces } from './api-places.ts';
 import type { Backends } from './backends.ts';
+import { otlpUrl } from './otlp-url.ts';
 
 /** The stand-in: one small program that listens where the real ones do, and starts in no time. */
 export function liteBackends(config: UpConfig, env: Env, home: Home): Backends {
@@ -23,7 +24,8 @@ export function liteBackends(config: UpConfig, env: Env, home: Home): Backends {
     kind: 'lite',
     programs: [telemetryLite],
     // It takes no metrics.
-    serviceEnv: { OTEL_METRICS_EXPORTER: 'none' },
+    serviceEnv: { OTEL_EXPORTER_OTLP_ENDPOINT: otlpUrl(config), OTEL_METRICS_EXPORTER: 'none' },
+    host: config.HOST,
     places: apiPlaces(config),
     about: [
       'Traces and logs are in telemetry-lite, a stand-in that keeps a bounded amount in memory. For the real Collector,',

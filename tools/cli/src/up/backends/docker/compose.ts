@@ -1,6 +1,4 @@
-import type { Env } from '../../../command.ts';
-import { askTool } from '../../../host/ask-tool.ts';
-import { repositoryRoot } from '../../../host/home.ts';
+import { type Asking, askTool } from '../../../host/ask-tool.ts';
 import { runTool } from '../../../host/run-tool.ts';
 
 /** The back ends of the repository's compose file. */
@@ -15,7 +13,9 @@ export interface Compose {
 export interface ComposeOptions {
   /** The words that its command line begins with. */
   readonly command: readonly string[];
-  readonly env: Env;
+  readonly asking: Asking;
+  /** Ends at once what runs. */
+  readonly force: AbortSignal;
   /** What it prints is appended here. */
   readonly logFile: string;
   /** Files after those of the repository, with a colon between them. */
@@ -28,15 +28,11 @@ const FILES = ['docker-compose.yml', 'deploy/compose/direct.yml'];
 const STOP_SECONDS = '10';
 
 /** Rejects with a sentence where the files cannot be read. */
-export async function openCompose({ command, env, logFile, moreFiles }: ComposeOptions): Promise<Compose> {
+export async function openCompose(options: ComposeOptions): Promise<Compose> {
+  const { command, asking, force, logFile, moreFiles } = options;
   const files = [...FILES, ...(moreFiles?.split(':') ?? [])].flatMap((file) => ['-f', file]);
   const [program = '', ...args] = [...command, '--ansi=never', ...files];
-  const { code, stdout, stderr } = await askTool(
-    program,
-    [...args, 'config', '--services'],
-    env,
-    repositoryRoot,
-  );
+  const { code, stdout, stderr } = await askTool(program, [...args, 'config', '--services'], asking);
   if (code !== 0) throw new Error(`The compose files cannot be used: ${stderr.trim()}`);
   // A file may leave one out by a profile, as that of the local images does with Grafana; to name it would start it.
   const known = stdout.trim().split('\n');
@@ -45,10 +41,11 @@ export async function openCompose({ command, env, logFile, moreFiles }: ComposeO
     runTool({
       command: program,
       args: [...args, ...words, ...names],
-      cwd: repositoryRoot,
-      env,
+      cwd: asking.cwd,
+      env: asking.env,
       logFile,
       signal,
+      force,
       onLine,
     });
   return {

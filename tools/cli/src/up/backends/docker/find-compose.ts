@@ -1,13 +1,11 @@
-import type { Env } from '../../../command.ts';
-import { askTool } from '../../../host/ask-tool.ts';
-import { repositoryRoot } from '../../../host/home.ts';
+import { type Asking, askTool } from '../../../host/ask-tool.ts';
 
 const OTHER_WAY = 'or run the back ends as processes: npm start -- --backends native.';
 const OLDEST = 2;
 
 /** The words that a compose command line begins with. Rejects with a sentence where Docker cannot be used. */
-export async function findCompose(env: Env): Promise<readonly string[]> {
-  const ask = (command: string, ...args: string[]) => askTool(command, args, env, repositoryRoot);
+export async function findCompose(asking: Asking): Promise<readonly string[]> {
+  const ask = (command: string, ...args: string[]) => askTool(command, args, asking);
   const daemon = await ask('docker', 'version', '--format', '{{.Server.Version}}');
   if (daemon.code === undefined) {
     throw new Error(

@@ -7,6 +7,7 @@ import type { ExtraBackend } from '../../parse-arguments.ts';
 import type { Program } from '../../program.ts';
 import { apiPlaces, metricsPlace } from '../api-places.ts';
 import type { Backends } from '../backends.ts';
+import { otlpUrl } from '../otlp-url.ts';
 import { readersOf } from '../probe/readers.ts';
 import { untilProbeReadBack } from '../probe/until-probe-read-back.ts';
 import { collectorProgram, compatProgram } from './collector-programs.ts';
@@ -29,7 +30,7 @@ export async function nativeBackends(context: NativeContext, providing: Providin
   const { config, extras } = context;
   const names = namesOf(extras);
   const paths = await provide(names, providing);
-  const extraPrograms = extras.length > 0 ? await programsOfExtras(context, paths) : [];
+  const extraPrograms = extras.length > 0 ? await programsOfExtras(context, paths, providing.signal) : [];
   const at = (port: number) => `http://${reachable(config.HOST, port)}`;
   const jaegerPage = { TRACE_URL: `${at(config.JAEGER_PORT)}/trace/{traceId}` };
   return {
@@ -41,7 +42,11 @@ export async function nativeBackends(context: NativeContext, providing: Providin
       ...extraPrograms,
       collectorProgram(context, paths['otel-collector']),
     ],
-    serviceEnv: config.JAEGER_UI_ASSETS === undefined ? {} : jaegerPage,
+    serviceEnv: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: otlpUrl(config),
+      ...(config.JAEGER_UI_ASSETS === undefined ? {} : jaegerPage),
+    },
+    host: config.HOST,
     places: [
       ...apiPlaces(config),
       metricsPlace(config),
@@ -51,12 +56,8 @@ export async function nativeBackends(context: NativeContext, providing: Providin
         : []),
     ],
     about: `Traces, logs and metrics are in real back ends, run as processes:\n${versionLines(names)}`,
-    untilReadable: (progress, stop) => {
-      const readers = readersOf(config, extras);
-      // The way that the services' telemetry takes, whatever is put in between.
-      const otlpUrl = config.OTEL_EXPORTER_OTLP_ENDPOINT ?? at(config.OTLP_HTTP_PORT);
-      return untilProbeReadBack({ otlpUrl, readers, progress, stop });
-    },
+    untilReadable: (progress, stop) =>
+      untilProbeReadBack({ otlpUrl: otlpUrl(config), readers: readersOf(config, extras), progress, stop }),
     close: async () => {},
   };
 }
@@ -69,9 +70,10 @@ function namesOf(extras: readonly ExtraBackend[]): NativeName[] {
 async function programsOfExtras(
   context: NativeContext,
   paths: Readonly<Record<NativeName, string>>,
+  signal: AbortSignal,
 ): Promise<Program[]> {
   const { extras, env } = context;
-  const java = await findJava(env, repositoryRoot);
+  const java = await findJava({ env, cwd: repositoryRoot, signal });
   return [
     ...(extras.includes('zipkin') ? [zipkinProgram(context, java, paths.zipkin)] : []),
     ...(extras.includes('elk') ? [await elasticsearchProgram(context, java, paths.elasticsearch)] : []),
