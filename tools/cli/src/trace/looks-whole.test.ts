@@ -8,7 +8,7 @@ import { orderLines } from './testing/order-lines.ts';
 import { longAgoNs, orderTrace, traceId } from './testing/order-trace.ts';
 
 const spans = readOtlpSpans(orderTrace())?.spans ?? [];
-const lines = readLokiLines(lokiAnswer(traceId, longAgoNs, orderLines)) ?? [];
+const lines = readLokiLines(lokiAnswer(traceId, longAgoNs, orderLines))?.lines ?? [];
 const without = (service: string) => spans.filter((span) => span.service !== service);
 
 test('a trace with everything in it looks whole', () => {

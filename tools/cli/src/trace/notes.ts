@@ -14,7 +14,7 @@ export function notesOn(trace: Trace, tree: SpanTree = buildSpanTree(trace.spans
       `${count(orphans, 'span has', 'spans have')} a parent that is not in the store (not traced here, lost, or still on its way).`,
     early > 0 && `${count(early, 'span starts', 'spans start')} before the parent: the clocks differ.`,
     trace.unreadable > 0 &&
-      `${count(trace.unreadable, 'entry', 'entries')} of the store could not be read as spans.`,
+      `${count(trace.unreadable, 'entry', 'entries')} of the stores could not be read as spans or lines.`,
     trace.lines.length >= maxLines && `Only the first ${maxLines} log lines were read.`,
     trace.spans.length === 0 &&
       trace.lines.length > 0 &&

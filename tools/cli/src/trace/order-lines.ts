@@ -12,7 +12,7 @@ const limit = 100;
  * @throws {BackEndError}
  */
 export async function findOrderTrace(store: LineStore, orderId: string): Promise<OrderTrace | undefined> {
-  const lines = await store.linesOf({ ...lately(), about: { orderId }, direction: 'forward' });
+  const { lines } = await store.linesOf({ ...lately(), about: { orderId }, direction: 'forward' });
   const traceId = lines.find((line) => line.traceId)?.traceId;
   return traceId ? { orderId, traceId } : undefined;
 }
@@ -23,7 +23,7 @@ export async function findOrderTrace(store: LineStore, orderId: string): Promise
  * @throws {BackEndError}
  */
 export async function findLastOrderTrace(store: LineStore): Promise<OrderTrace | undefined> {
-  const lines = await store.linesOf({ ...lately(), about: 'any order', direction: 'backward' });
+  const { lines } = await store.linesOf({ ...lately(), about: 'any order', direction: 'backward' });
   const newest = lines
     .map((line) => line.fields['order_id'] ?? '')
     .filter(isOrderId)

@@ -5,7 +5,7 @@ import { fetchLinks } from './links.ts';
 import { looksWhole } from './looks-whole.ts';
 import type { ResolvedTrace } from './resolve-target.ts';
 import { distinctLines } from './stores/distinct-lines.ts';
-import { maxLines } from './stores/line-store.ts';
+import { maxLines, noLines } from './stores/line-store.ts';
 import { noSpans } from './stores/span-store.ts';
 import { timeRange } from './time-range.ts';
 import type { Trace } from './trace.ts';
@@ -39,8 +39,8 @@ async function readOnce(config: TraceConfig, resolved: ResolvedTrace): Promise<T
     return undefined;
   };
   const { traceId } = resolved;
-  const { spans, unreadable } = (await config.spans.spansOf(traceId).catch(orFailure)) ?? noSpans;
-  const range = timeRange(spans);
+  const spans = (await config.spans.spansOf(traceId).catch(orFailure)) ?? noSpans;
+  const range = timeRange(spans.spans);
   const query = {
     about: { traceIds: [traceId] },
     fromMs: range ? Number(range.startNs / 1_000_000n) - hourMs : Date.now() - 6 * hourMs,
@@ -48,8 +48,10 @@ async function readOnce(config: TraceConfig, resolved: ResolvedTrace): Promise<T
     limit: maxLines,
     direction: 'forward' as const,
   };
-  const lines = (await config.lines.linesOf(query).catch(orFailure)) ?? [];
-  return { ...resolved, spans, unreadable, lines: distinctLines(lines).lines, failures };
+  const lines = (await config.lines.linesOf(query).catch(orFailure)) ?? noLines;
+  const unreadable = spans.unreadable + lines.unreadable;
+  const { lines: distinct } = distinctLines(lines.lines);
+  return { ...resolved, spans: spans.spans, unreadable, lines: distinct, failures };
 }
 
 function isSettled(trace: Trace, before: Trace | undefined): boolean {

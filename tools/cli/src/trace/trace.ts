@@ -11,7 +11,7 @@ export interface Trace {
   readonly spans: readonly Span[];
   /** Oldest first. */
   readonly lines: readonly LogLine[];
-  /** Entries of the store's answer that are not spans. */
+  /** Entries of the stores' answers that are neither spans nor lines. */
   readonly unreadable: number;
   /** Where else it can be seen; only where the gateway said it. */
   readonly links?: Links | undefined;

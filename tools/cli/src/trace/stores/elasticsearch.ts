@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { BackEnd } from '../../http/back-end.ts';
 import { notIt } from '../../http/not-it.ts';
 import { postJson } from '../../http/post-json.ts';
-import { byTime } from './by-time.ts';
 import { readElasticsearchLine } from './elasticsearch-line.ts';
-import type { LineFilter, LineQuery, LineStore } from './line-store.ts';
+import { type LineFilter, type LineQuery, type LineStore, readEachLine } from './line-store.ts';
 
 const timeoutMs = 10_000;
 /** The data streams that the collector writes log records to. Where there is none yet, nothing is found. */
@@ -20,7 +19,7 @@ export function elasticsearchLines(elasticsearch: BackEnd): LineStore {
       const { json } = await postJson(elasticsearch, path, searchOf(query), { timeoutMs });
       const { hits } = answer.safeParse(json).data?.hits ?? {};
       if (!hits) throw notIt(elasticsearch, 'no lines');
-      return hits.flatMap(({ _source }) => readElasticsearchLine(_source) ?? []).sort(byTime);
+      return readEachLine(hits, ({ _source }) => readElasticsearchLine(_source));
     },
   };
 }

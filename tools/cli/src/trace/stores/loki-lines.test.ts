@@ -11,22 +11,22 @@ test('lines come by time, with structured metadata apart from the labels or amon
   const among = readLokiLines(lokiAnswer(traceId, longAgoNs, orderLines, false));
   assert.deepEqual(apart, among);
   assert.deepEqual(
-    apart?.map((line) => line.message),
+    apart?.lines.map((line) => line.message),
     orderLines.map((line) => line.message).toReversed(),
   );
-  assert.deepEqual(apart?.at(-1), {
+  assert.deepEqual(apart?.lines.at(-1), {
     ...{ timeNs: longAgoNs + 41_200_000n, service: 'gateway', level: 'info', message: 'call finished' },
     ...{ spanId: spanId(1), traceId },
     fields: { rpc_method: 'POST /v1/orders', rpc_status_code: 'OK', duration_ms: '41.2' },
   });
 });
 
-test('a line without ids, level or service is still a line', () => {
+test('a line without ids, level or service is still a line, and what is none is counted', () => {
   const answer = {
     data: { resultType: 'streams', result: [{ stream: {}, values: [['5', 'hello'], ['x'], 7] }] },
   };
   const line = { timeNs: 5n, service: 'unknown', level: '', message: 'hello', spanId: null, traceId: null };
-  assert.deepEqual(readLokiLines(answer), [{ ...line, fields: {} }]);
+  assert.deepEqual(readLokiLines(answer), { lines: [{ ...line, fields: {} }], unreadable: 2 });
 });
 
 test('an answer that holds no lines by its type is not read as an empty one', () => {

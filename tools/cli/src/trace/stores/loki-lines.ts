@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LogLine } from '../log-line.ts';
 import { byName } from './by-name.ts';
-import { byTime } from './by-time.ts';
+import { type ReadLines, readEachLine } from './line-store.ts';
 import { readOtlpId } from './otlp-id.ts';
 
 const labels = z.record(z.string(), z.string());
@@ -18,18 +18,25 @@ const streams = z.object({
 const notFields =
   /^(trace_id|span_id|trace_flags|flags|severity_.*|detected_level|level|observed_timestamp|scope_.*|dropped_.*|service_.*|telemetry_.*|process_.*|host_.*|os_.*|deployment_.*|container_.*|k8s_.*|__.*)$/;
 
-/**
- * Reads the answer of Loki's `query_range` for log lines, oldest first; undefined where `json` is something else.
- * Structured metadata is found both apart from the labels (`categorize-labels`) and among them.
- */
-export function readLokiLines(json: unknown): LogLine[] | undefined {
-  const answer = streams.safeParse(json).data;
-  return answer?.data.result
-    .flatMap(({ stream, values }) => values.flatMap((value) => readLine(stream, value) ?? []))
-    .sort(byTime);
+interface Entry {
+  readonly stream: Record<string, string>;
+  readonly value: unknown;
 }
 
-function readLine(stream: Record<string, string>, value: unknown): LogLine | undefined {
+/**
+ * Reads the answer of Loki's `query_range` for log lines; undefined where `json` is something else.
+ * Structured metadata is found both apart from the labels (`categorize-labels`) and among them.
+ */
+export function readLokiLines(json: unknown): ReadLines | undefined {
+  const answer = streams.safeParse(json).data;
+  if (!answer) return undefined;
+  const entries = answer.data.result.flatMap(({ stream, values }) =>
+    values.map((value) => ({ stream, value })),
+  );
+  return readEachLine(entries, readLine);
+}
+
+function readLine({ stream, value }: Entry): LogLine | undefined {
   const [ns, message, extra] = entry.safeParse(value).data ?? [];
   if (ns === undefined || message === undefined) return undefined;
   const { structuredMetadata, parsed } = categorized.safeParse(extra ?? {}).data ?? {};

@@ -14,6 +14,6 @@ export function readMadeUp(
     spans: [],
     unreadable: 0,
   };
-  const read = readLokiLines(lokiAnswer(traceId, longAgoNs, lines)) ?? [];
+  const read = readLokiLines(lokiAnswer(traceId, longAgoNs, lines))?.lines ?? [];
   return { traceId, spans, unreadable, lines: read, failures: [] };
 }

@@ -11,14 +11,14 @@ const line = (ns: number): LogLine => ({
 });
 
 /** A store in memory that counts its answers. */
-function storeOf(lines: readonly LogLine[]) {
+function storeOf(lines: readonly LogLine[], unreadable = 0) {
   const answers: number[] = [];
   const store: LineStore = {
     backEnd: { name: 'Loki', url: 'http://loki', variable: 'LOKI_URL' },
     async linesOf({ fromMs, limit }) {
       const found = lines.filter(({ timeNs }) => timeNs >= BigInt(fromMs) * 1_000_000n).slice(0, limit);
       answers.push(found.length);
-      return found;
+      return { lines: found, unreadable };
     },
   };
   return { store, answers };
@@ -38,6 +38,14 @@ test('what does not is read page by page, each line as often as the store has it
   assert.deepEqual(answers.slice(0, 2), [1000, 1000]);
   assert.equal(read.length, 12_002);
   assert.equal(new Set(read.map(({ message }) => message)).size, 12_001);
+});
+
+test('what cannot be read as a line ends the reading with a sentence, not as a short last page', async () => {
+  const { store } = storeOf([line(1)], 1);
+  await assert.rejects(
+    readAllLines(store, query),
+    /^BackEndError: Loki at http:\/\/loki gave 1 entry that is none/,
+  );
 });
 
 test('more lines in one millisecond than an answer holds are a sentence, not a loop', async () => {

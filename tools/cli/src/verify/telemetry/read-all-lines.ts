@@ -1,6 +1,7 @@
 import { BackEndError } from '../../http/back-end-error.ts';
 import type { LogLine } from '../../trace/log-line.ts';
 import type { LineQuery, LineStore } from '../../trace/stores/line-store.ts';
+import { unreadableError } from './unreadable-error.ts';
 
 /** With its metadata a line is about 1 KB, and inside of Loki an answer is one gRPC message of at most 4 MiB. */
 const pageSize = 1000;
@@ -15,7 +16,9 @@ export async function readAllLines(
 ): Promise<readonly LogLine[]> {
   const all: LogLine[] = [];
   for (let { fromMs } = query; ; ) {
-    const page = await store.linesOf({ ...query, fromMs, limit: pageSize, direction: 'forward' });
+    const read = await store.linesOf({ ...query, fromMs, limit: pageSize, direction: 'forward' });
+    const { lines: page, unreadable } = read;
+    if (unreadable > 0) throw unreadableError(store.backEnd, unreadable, 'lines');
     if (page.length < pageSize) return [...all, ...page];
     // The last millisecond may be cut: the next page begins with it, so that here it is left out.
     const cutMs = Math.max(...page.map(msOf));
