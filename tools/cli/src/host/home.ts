@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../command.ts';
 
@@ -20,13 +20,18 @@ export interface Home {
 
 const SEARCHABLE = 0o711;
 
-/** Opens `MESH_HOME`, or `.mesh` in the repository. Makes what is missing. */
-export function openHome(env: Env): Home {
+/** `MESH_HOME`, or `.mesh` in the repository, whether its folders are there or not. */
+export function locateHome(env: Env): Home {
   const root = resolve(env['MESH_HOME'] || join(repositoryRoot, '.mesh'));
   const at = (name: string) => join(root, name);
-  const home = { logs: at('logs'), run: at('run'), postgres: at('postgres'), native: at('native') };
+  return { logs: at('logs'), run: at('run'), postgres: at('postgres'), native: at('native') };
+}
+
+/** Opens the home that the environment names. Makes what is missing. */
+export function openHome(env: Env): Home {
+  const home = locateHome(env);
   const isNew = mkdirSync(home.logs, { recursive: true }) !== undefined;
   // Started by root, Postgres and Elasticsearch run as another user, whose way leads through here.
-  if (isNew && process.getuid?.() === 0) chmodSync(root, SEARCHABLE);
+  if (isNew && process.getuid?.() === 0) chmodSync(dirname(home.logs), SEARCHABLE);
   return home;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { processStartTime } from './process-start-time.ts';
@@ -37,6 +37,13 @@ export function openProcessRecords(folder: string): ProcessRecords {
         .flatMap((file) => read(join(folder, file), file.slice(0, -'.json'.length)))
         .filter(isAlive),
   };
+}
+
+/** When the process was recorded that runs as `name`, in epoch milliseconds; undefined where none runs. Writes nothing. */
+export function recordedAtMs(folder: string, name: string): number | undefined {
+  const file = join(folder, `${name}.json`);
+  if (!read(file, name).some(isAlive)) return undefined;
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /** Whether the recorded process still runs. */

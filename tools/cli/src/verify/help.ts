@@ -27,6 +27,9 @@ With --telemetry it proves that the traces and log lines of the orders are whole
 of a time window, each order's trace by the trace id that it keeps, and the lines of these traces.
 Counted are missing spans and lines, duplicates (what a store gives more than once; mesh trace shows it
 once) and orphans (what names a parent or a span that is not there). Every trace must be sampled.
+The rules below see no more than they say: that one of several statements is lost, or a line that does
+not end a call, goes unseen. What a store no longer keeps is counted as missing: telemetry-lite has
+room for about 60,000 spans and 25,000 lines, Jaeger keeps spans for 48 h, Loki lines for 72 h.
 
   --since TIME       orders created since then: 2026-11-26T10:00:00Z, or how long ago: 90s, 10m, 2h, 1d
                      (default: since the start of the mesh that npm start runs)
@@ -46,6 +49,6 @@ Reads over gRPC, by default where HOST and the mesh's port variables say:
   INVENTORY_ADDRESS   (127.0.0.1:50052)
 and spans and lines where mesh trace reads them (mesh trace --help).
 
-Exit code: 0 all rules hold; 1 violations; 2 wrong usage or an unusable ledger; 3 a service or a back
-end could not be read.
+Exit code: 0 all rules hold; 1 violations; 2 wrong usage, an unusable ledger or no order in the time
+window; 3 a service or a back end could not be read.
 `;

@@ -11,5 +11,5 @@ export function renderFindings(findings: readonly Finding[], paint: Terminal['pa
     return `${paint('red', `✗ ${rule}`)}  ${printable(subject)}: ${printable(problem)}`;
   });
   const more = findings.length - rows.length;
-  return more > 0 ? [...rows, `… ${more} more violations; --json has them all.`] : rows;
+  return more > 0 ? [...rows, `… ${more} more; --json has them all.`] : rows;
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { orderLines } from '../../trace/testing/order-lines.ts';
 import { longAgoNs, orderServices } from '../../trace/testing/order-trace.ts';
-import { spanId } from '../../trace/testing/otlp.ts';
+import { type OtlpSpan, spanId } from '../../trace/testing/otlp.ts';
 import { readMadeUp } from '../../trace/testing/read.ts';
 import { checkFacts } from './check-facts.ts';
+import { confirmationsOf } from './confirmations.ts';
 import { orderFacts } from './testing/order-facts.ts';
 import type { TraceFacts } from './trace-facts.ts';
 
@@ -47,7 +49,7 @@ test('a second beginning is an orphan, but a caller may ask twice in a trace of 
 test('the lost span of a server is missed by its call, by its children and by its lines', () => {
   const rules = brokenBy(orderFacts({ spans: without(8) }));
   const children = Array.from({ length: 4 }, () => 'span-has-parent');
-  const expected = ['call-has-server', 'confirmed-has-steps', ...children, 'line-has-span', 'line-has-span'];
+  const expected = ['call-has-server', ...children, 'line-has-span', 'line-has-span'];
   assert.deepEqual(rules, expected);
 });
 
@@ -55,7 +57,7 @@ test('a call that may not have reached a server misses no span of it', () => {
   const lines = notLineOf(13);
   const spansWith = (code: number) => {
     const lost = [spanId(13), spanId(14)];
-    return [...changed(6, ended(code))].filter(({ spanId: id }) => !lost.includes(id));
+    return changed(6, ended(code)).filter(({ spanId: id }) => !lost.includes(id));
   };
   for (const [code, rules] of [
     [14, []],
@@ -74,8 +76,41 @@ test('Reserve and Commit are asked for where the request that created the order 
   assert.deepEqual(brokenBy(orderFacts({ spans: half, lines })), ['confirmed-has-steps']);
   const late = half.map((span) => (span.spanId === spanId(3) ? { ...span, ...ended(4) } : span));
   assert.deepEqual(brokenBy(orderFacts({ spans: late, lines })), []);
-  const orders = whole.orders.map((order) => ({ ...order, status: 'CANCELLED' }));
-  assert.deepEqual(brokenBy(orderFacts({ spans: half, lines, orders })), []);
+  for (const [status, rules] of [
+    ['CANCELLED', ['confirmed-has-steps']],
+    ['REJECTED', []],
+    ['PENDING', []],
+  ] as const) {
+    const orders = whole.orders.map((order) => ({ ...order, status }));
+    assert.deepEqual(brokenBy(orderFacts({ spans: half, lines, orders })), rules, status);
+  }
+});
+
+test('an order whose CreateOrder is lost with all below it misses that, whatever became of the order', () => {
+  const spans = without(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+  const lines = whole.lines.filter((line) => line.spanId === spanId(1));
+  for (const status of ['CONFIRMED', 'CANCELLED', 'REJECTED', 'PENDING']) {
+    const facts = orderFacts({ spans, lines, orders: whole.orders.map((order) => ({ ...order, status })) });
+    assert.deepEqual(brokenBy(facts), ['order-has-create'], status);
+    assert.deepEqual(confirmationsOf(facts), { here: 0, elsewhere: 0 });
+  }
+});
+
+test('a lost CreateOrder is counted once where its call is there, and named where that was given up', () => {
+  const lines = whole.lines.filter((line) => line.spanId !== spanId(3));
+  const spans = without(3).filter(({ parentId }) => parentId !== spanId(3));
+  const tops = spans.filter(({ service }) => service === 'gateway');
+  const gatewayLines = lines.filter(({ service }) => service === 'gateway');
+  assert.deepEqual(brokenBy(orderFacts({ spans: tops, lines: gatewayLines })), ['call-has-server']);
+  const late = tops.map((span) => (span.spanId === spanId(2) ? { ...span, ...ended(4) } : span));
+  assert.deepEqual(brokenBy(orderFacts({ spans: late, lines: gatewayLines })), ['order-has-create']);
+});
+
+test('a call that ended OK without any statement to its database misses them', () => {
+  assert.deepEqual(brokenBy(orderFacts({ spans: without(14) })), ['call-has-statement']);
+  assert.deepEqual(brokenBy(orderFacts({ spans: without(4, 7) })), ['call-has-statement']);
+  const spans = changed(13, ended(14)).filter(({ spanId: id }) => id !== spanId(14));
+  assert.deepEqual(brokenBy(orderFacts({ spans })), []);
 });
 
 test('a server span has one completion line, not none and not two', () => {
@@ -104,12 +139,58 @@ test('a line of a span that is not there, and one of no span, are orphans', () =
     { ...line, message: 'y', spanId: null },
   ];
   assert.deepEqual(brokenBy(orderFacts({ lines })), ['line-has-span', 'line-has-span']);
+  const completion = { ...line, message: 'call finished', spanId: null };
+  const two = [...whole.lines, completion, { ...completion, timeNs: line.timeNs + 1n }];
+  assert.deepEqual(brokenBy(orderFacts({ lines: two })), ['line-has-span', 'line-has-span']);
 });
 
+/** Two orders in the trace of their caller; the second ended with `code` and became `status`, without any step. */
+function twoOrders(status: string, code: number) {
+  const { gateway, order, inventory } = orderServices;
+  const asked = gateway.map((span) => ({ parent: 99, ...span }));
+  const again = (spans: readonly OtlpSpan[]) =>
+    spans.map((span) => {
+      const attributes = { ...span.attributes, 'rpc.grpc.status_code': code };
+      return { ...span, id: 100 + span.id, parent: 100 + (span.parent ?? 0), attributes };
+    });
+  const services = {
+    gateway: [...asked, ...again(gateway)],
+    order: [...order, ...again(order.slice(0, 2))],
+    inventory,
+  };
+  const ends = orderLines.filter(
+    ({ message, service }) => message === 'call finished' && service !== 'inventory',
+  );
+  const lines = [...orderLines, ...ends.map((line) => ({ ...line, span: 100 + (line.span ?? 0) }))];
+  const another = whole.orders.map((each) => ({ ...each, orderId: 'another', status }));
+  const read = readMadeUp(services, lines);
+  return orderFacts({ spans: read.spans, lines: read.lines, orders: [...whole.orders, ...another] });
+}
+
 test('a trace of two orders shows the steps of both', () => {
-  const { spans } = readMadeUp(orderServices);
-  const orders = [...whole.orders, ...whole.orders.map((order) => ({ ...order, orderId: 'another' }))];
-  const found = checkFacts(orderFacts({ spans, orders }));
-  assert.deepEqual(new Set(found.map(({ rule }) => rule)), new Set(['confirmed-has-steps']));
+  const found = checkFacts(twoOrders('CONFIRMED', 0));
+  assert.deepEqual(
+    found.map(({ rule, problem }) => `${rule}: ${problem}`),
+    ['Reserve', 'Commit'].map((step) => `confirmed-has-steps: the server's span of InventoryService/${step}`),
+  );
   assert.match(found[0]?.subject ?? '', / of order 0198\S+, another$/);
+});
+
+test('an order that was rejected, or finished elsewhere, hides no lost step of another in its trace', () => {
+  for (const [status, code] of [
+    ['REJECTED', 9],
+    ['CONFIRMED', 4],
+  ] as const) {
+    const facts = twoOrders(status, code);
+    assert.deepEqual(brokenBy(facts), [], status);
+    assert.deepEqual(confirmationsOf(facts), { here: 1, elsewhere: Number(status === 'CONFIRMED') });
+    const lost = [5, 6, 8, 9, 10, 11, 12, 13, 14].map(spanId);
+    const spans = facts.spans.filter(({ spanId: id }) => !lost.includes(id));
+    const lines = facts.lines.filter((line) => !lost.includes(line.spanId ?? ''));
+    assert.deepEqual(
+      brokenBy({ ...facts, spans, lines }),
+      ['confirmed-has-steps', 'confirmed-has-steps'],
+      status,
+    );
+  }
 });

@@ -9,6 +9,7 @@ import { meshStartMs } from './mesh-start.ts';
 import { renderTelemetry } from './render-telemetry.ts';
 import { telemetryDocument } from './telemetry-document.ts';
 import { verifyTelemetry } from './verify-telemetry.ts';
+import type { Window } from './window.ts';
 
 /**
  * Verifies the telemetry of the orders since a time, prints the report and answers whether it is whole.
@@ -30,9 +31,15 @@ export async function showTelemetry(
       terminal.complain(`${count} ${what} not whole yet; read again for up to ${settleMs / 1000} s.`);
     },
   });
+  if (report.checked.orders === 0) throw new UsageError(noOrder(report.window));
   const document = () => `${printableJson(telemetryDocument(report))}\n`;
   terminal.print(json ? document() : renderTelemetry(report, terminal.paint));
   return report.findings.length === 0;
+}
+
+/** Nothing is not whole: a wrong time or address must not look like success. */
+function noOrder({ fromMs }: Window): string {
+  return `No order was created since ${new Date(fromMs).toISOString()}, so nothing was proved: say another --since, or check ORDER_ADDRESS.`;
 }
 
 function startOrRefuse(env: Env): number {

@@ -13,6 +13,6 @@ export interface Checked {
   readonly traces: number;
   readonly spans: number;
   readonly lines: number;
-  /** Traces whose order was confirmed by another request: Reserve and Commit are not asked for there. */
+  /** Orders that another request confirmed than the one that created them: their steps are in its trace. */
   readonly finishedElsewhere: number;
 }

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Finding } from '../finding.ts';
 import type { MeshReader } from '../mesh-reader.ts';
 import { checkFacts } from './check-facts.ts';
-import { finishedElsewhere } from './finished-elsewhere.ts';
+import { confirmationsOf } from './confirmations.ts';
 import { ordersIn } from './orders-in.ts';
+import { readAgain } from './read-again.ts';
 import { type OrderedTrace, readFacts, type Stores } from './read-facts.ts';
 import type { TelemetryReport } from './telemetry-report.ts';
 import type { TraceFacts } from './trace-facts.ts';
@@ -26,7 +27,8 @@ const pauseMs = 1000;
 
 /**
  * Reads the traces of the orders of a time window, and the lines of those traces, and holds them against every rule.
- * What is not whole is read again until it is, or until the time is over. In memory are one batch and what was found.
+ * What is not whole is read again until it is, or until the time is over. In memory are the orders of the window, the
+ * telemetry of one batch of them, and what was found.
  */
 export async function verifyTelemetry(
   mesh: MeshReader,
@@ -41,29 +43,36 @@ export async function verifyTelemetry(
   const close = (facts: TraceFacts, found: readonly Finding[]) => {
     checked.spans += facts.spans.length;
     checked.lines += facts.lines.length;
-    checked.finishedElsewhere += Number(finishedElsewhere(facts));
+    checked.finishedElsewhere += confirmationsOf(facts).elsewhere;
     findings.push(...found);
   };
-  let open = await lookAt(stores, traces, close, false);
+  const look = (at: readonly OrderedTrace[], isLast: boolean) => lookAt({ mesh, stores, close, isLast }, at);
+  let open = await look(traces, false);
   if (open.length > 0) onOpen(open.length);
   for (const deadline = Date.now() + settleMs; open.length > 0; ) {
     const left = deadline - Date.now();
     await sleep(Math.max(0, Math.min(pauseMs, left)));
-    open = await lookAt(stores, open, close, left <= pauseMs);
+    open = await look(open, left <= pauseMs);
   }
   return { window, checked, findings };
 }
 
+interface Look {
+  readonly mesh: MeshReader;
+  readonly stores: Stores;
+  readonly close: (facts: TraceFacts, found: readonly Finding[]) => void;
+  readonly isLast: boolean;
+}
+
 /** Looks at traces batch by batch and closes those that are whole, or all; answers those to be seen again. */
 async function lookAt(
-  stores: Stores,
+  { mesh, stores, close, isLast }: Look,
   traces: readonly OrderedTrace[],
-  close: (facts: TraceFacts, found: readonly Finding[]) => void,
-  isLast: boolean,
 ): Promise<readonly OrderedTrace[]> {
   const again: OrderedTrace[] = [];
   for (let start = 0; start < traces.length; start += batchSize) {
-    for (const facts of await readFacts(stores, traces.slice(start, start + batchSize))) {
+    for (const read of await readFacts(stores, traces.slice(start, start + batchSize))) {
+      const facts = { ...read, orders: await readAgain(mesh, read.orders) };
       const found = checkFacts(facts);
       if (found.length === 0 || isLast) close(facts, found);
       else again.push({ traceId: facts.traceId, orders: facts.orders });

@@ -1,9 +1,11 @@
 import { callHasServer } from './call-has-server.ts';
+import { callHasStatement } from './call-has-statement.ts';
 import { completesOnce } from './completes-once.ts';
 import { confirmedHasSteps } from './confirmed-has-steps.ts';
 import { lineHasSpan } from './line-has-span.ts';
 import { lineOnce } from './line-once.ts';
 import { oneRoot } from './one-root.ts';
+import { orderHasCreate } from './order-has-create.ts';
 import { orderHasTrace } from './order-has-trace.ts';
 import { serverHasLine } from './server-has-line.ts';
 import { spanHasParent } from './span-has-parent.ts';
@@ -15,8 +17,10 @@ import { traceHasRoot } from './trace-has-root.ts';
 export const telemetryRules: readonly TelemetryRule[] = [
   orderHasTrace,
   traceHasRoot,
+  orderHasCreate,
   callHasServer,
   confirmedHasSteps,
+  callHasStatement,
   serverHasLine,
   spanOnce,
   lineOnce,
