@@ -26,7 +26,8 @@ export async function openEngine(): Promise<Engine> {
 /** Whether there is an engine, or the right and the program to start one. */
 export async function canRunEngine(): Promise<boolean> {
   if (await answers(variables)) return true;
-  return process.getuid?.() === 0 && (await succeeds('dockerd', ['--version'], {}));
+  const isThere = ['docker', 'dockerd'].map((program) => succeeds(program, ['--version'], {}));
+  return process.getuid?.() === 0 && (await Promise.all(isThere)).every(Boolean);
 }
 
 async function startEngine(): Promise<Engine> {
@@ -42,13 +43,18 @@ async function startEngine(): Promise<Engine> {
   const engine = {
     variables: { ...variables, DOCKER_HOST },
     async close() {
+      // What builds leave is the cache of the next one, and of no use when it is old.
+      await succeeds('docker', ['image', 'prune', '--force', '--filter', 'until=24h'], engine.variables);
       child.kill('SIGTERM');
       await ended;
       await rm(folder, { recursive: true, force: true });
     },
   };
   const isUp = () => child.exitCode !== null || answers(engine.variables);
-  await until('the engine to answer', isUp, 60_000);
+  await until('the engine to answer', isUp, 60_000).catch((error) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   if (child.exitCode !== null) throw new Error(`dockerd ended with ${child.exitCode}: see ${folder}`);
   return engine;
 }
