@@ -6,13 +6,14 @@ import { until } from '../testing/until.ts';
 import { answerBulk, type DocumentStatus } from './testing/fake-bulk.ts';
 import { openFakeStore } from './testing/fake-store.ts';
 import { markedLines, marksIn } from './testing/marked-lines.ts';
+import { ballast, sendTrace } from './testing/send-trace.ts';
 import { startCollector } from './testing/start-collector.ts';
 import { startCompat } from './testing/start-compat.ts';
 
-/** What the first collector answered with 200 gets into Elasticsearch, by way of the second one, which keeps nothing. */
+/** What the first collector answered with 200 gets into the store behind the second one, which keeps nothing. */
 
 test('documents that are refused one by one come again until they are taken', async (t) => {
-  const { elasticsearch, otlpUrl } = await open(t);
+  const { elasticsearch, otlpUrl } = await openElasticsearch(t);
   const lines = markedLines(200);
   // Every third document is refused, for another of the passing reasons, three times each.
   const refusals = new Map(lines.marks.map((mark, index) => [mark, index % 3 === 0 ? 3 : 0]));
@@ -26,7 +27,7 @@ test('documents that are refused one by one come again until they are taken', as
 });
 
 test('documents that are refused for longer than a batch may take come again with their batch', async (t) => {
-  const { elasticsearch, otlpUrl } = await open(t, '1s');
+  const { elasticsearch, otlpUrl } = await openElasticsearch(t, '1s');
   const lines = markedLines(200);
   const [stubborn] = lines.marks;
   let passed = false;
@@ -39,7 +40,7 @@ test('documents that are refused for longer than a batch may take come again wit
 });
 
 test('an Elasticsearch that refuses whole requests, or does not answer, gets every line in the end', async (t) => {
-  const { elasticsearch, otlpUrl } = await open(t, '1s');
+  const { elasticsearch, otlpUrl } = await openElasticsearch(t, '1s');
   const lines = markedLines(200);
   elasticsearch.refuse({ status: 429 });
   assert.ok(await lines.sendTo(otlpUrl));
@@ -52,17 +53,23 @@ test('an Elasticsearch that refuses whole requests, or does not answer, gets eve
   await until('every line to be taken', () => lines.marks.every((mark) => elasticsearch.taken.has(mark)));
 });
 
-/** Both collectors in front of an Elasticsearch that the test plays; `timeout`: of a batch, other than in the files. */
-async function open(t: TestContext, timeout?: string) {
-  const environment = await createMeshEnvironment();
-  defer(t, () => environment.remove());
-  const store = await openFakeStore();
-  defer(t, () => store.close());
-  const compat = await startCompat(environment, store.url);
-  defer(t, () => compat.end());
-  const smaller = timeout === undefined ? {} : { exporters: { 'otlp_grpc/compat': { timeout } } };
-  const collector = await startCollector(environment, { overlays: ['elk'], smaller });
-  defer(t, () => collector.end());
+test('a request of large spans reaches Zipkin in parts, each of which it takes', async (t) => {
+  const { store, otlpUrl } = await openCollectors(t, 'zipkin');
+  let spans = 0;
+  store.play((text) => {
+    // What Zipkin answers above 10 MiB.
+    if (text.length > 10 * 1024 * 1024) return { status: 500 };
+    spans += text.match(/"traceId"/g)?.length ?? 0;
+    return { status: 202 };
+  });
+  const { status } = await sendTrace(otlpUrl, 2500, { attributes: ballast(1, 3000) }, ballast(2, 500));
+  assert.equal(status, 200);
+  await until('every span', () => spans === 2500);
+});
+
+/** In front of an Elasticsearch that the test plays; `timeout`: of a batch, other than in the files. */
+async function openElasticsearch(t: TestContext, timeout?: string) {
+  const { store, otlpUrl } = await openCollectors(t, 'elk', timeout);
   /** How often each mark was taken. */
   const taken = new Map<string, number>();
   const elasticsearch = {
@@ -79,5 +86,18 @@ async function open(t: TestContext, timeout?: string) {
         }),
       ),
   };
-  return { elasticsearch, otlpUrl: `http://127.0.0.1:${environment.ports.OTLP_HTTP_PORT}` };
+  return { elasticsearch, otlpUrl };
+}
+
+async function openCollectors(t: TestContext, variant: 'zipkin' | 'elk', timeout?: string) {
+  const environment = await createMeshEnvironment();
+  defer(t, () => environment.remove());
+  const store = await openFakeStore();
+  defer(t, () => store.close());
+  const compat = await startCompat(environment, variant, store.url);
+  defer(t, () => compat.end());
+  const smaller = timeout === undefined ? {} : { exporters: { 'otlp_grpc/compat': { timeout } } };
+  const collector = await startCollector(environment, { overlays: [variant], smaller });
+  defer(t, () => collector.end());
+  return { store, otlpUrl: `http://127.0.0.1:${environment.ports.OTLP_HTTP_PORT}` };
 }

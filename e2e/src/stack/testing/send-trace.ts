@@ -7,8 +7,13 @@ export interface SentTrace {
   readonly status: number;
 }
 
-/** Sends a trace of failed spans in one request, each with these fields of OTLP/JSON. */
-export async function sendTrace(otlpUrl: string, spanCount: number, fields: object = {}): Promise<SentTrace> {
+/** Sends a trace of failed spans in one request, each with these fields of OTLP/JSON, from a process with these attributes. */
+export async function sendTrace(
+  otlpUrl: string,
+  spanCount: number,
+  fields: object = {},
+  ofProcess: readonly object[] = [],
+): Promise<SentTrace> {
   const traceId = randomBytes(16).toString('hex');
   const now = `${Date.now()}000000`;
   const spans = Array.from({ length: spanCount }, () => ({
@@ -21,7 +26,7 @@ export async function sendTrace(otlpUrl: string, spanCount: number, fields: obje
     status: { code: 2 },
     ...fields,
   }));
-  const attributes = [{ key: 'service.name', value: { stringValue: 'sent' } }];
+  const attributes = [{ key: 'service.name', value: { stringValue: 'sent' } }, ...ofProcess];
   const request = { resourceSpans: [{ resource: { attributes }, scopeSpans: [{ spans }] }] };
   return { traceId, status: await postOtlp(`${otlpUrl}/v1/traces`, request) };
 }
