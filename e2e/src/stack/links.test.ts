@@ -104,6 +104,10 @@ test('a dot on a panel leads to the trace of the very call that it stands for', 
   }
 });
 
+test('in containers, the link to a trace leads to where Jaeger is published', () => {
+  assert.equal(composeLinks.TRACE_URL, 'http://127.0.0.1:16686/trace/{traceId}');
+});
+
 test("the links of the gateway's answer lead to the trace and to its lines", async () => {
   await assertLinks(order.links, order.traceId);
 });
