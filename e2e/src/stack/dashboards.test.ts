@@ -8,6 +8,7 @@ import { placeOrder } from '../testing/place-order.ts';
 import { untilSpans } from '../testing/read-trace.ts';
 import { repository } from '../testing/repository.ts';
 import { until } from '../testing/until.ts';
+import { askMonitor } from './grafana/ask-monitor.ts';
 import { askPrometheus } from './grafana/ask-prometheus.ts';
 import { type Dashboard, readDashboards } from './grafana/dashboards.ts';
 import { mayBeEmpty } from './grafana/may-be-empty.ts';
@@ -98,6 +99,19 @@ test('every panel with exemplars has some, each with the id of a trace', async (
     const exemplars = await runExemplarQuery(stack, query, variables());
     assert.ok(exemplars.length > 0, query.name);
     for (const { labels } of exemplars) assert.match(labels['trace_id'] ?? '', /^[0-9a-f]{32}$/);
+  }
+});
+
+test("the Monitor tab of Jaeger's page has the calls, the errors and the time of each service", async () => {
+  for (const metric of ['calls', 'errors', 'latencies']) {
+    for (const service of ['gateway', 'order', 'inventory']) {
+      const what = `${metric} of ${service}`;
+      await until(
+        what,
+        async () => (await askMonitor(stack.jaegerUrl, metric, service)).length > 0,
+        patienceMs,
+      );
+    }
   }
 });
 
