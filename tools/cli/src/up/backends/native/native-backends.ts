@@ -75,7 +75,7 @@ async function programsOfExtras(
   const { extras, env } = context;
   const java = await findJava({ env, cwd: repositoryRoot, signal });
   return [
-    ...(extras.includes('zipkin') ? [zipkinProgram(context, java, paths.zipkin)] : []),
+    ...(extras.includes('zipkin') ? [await zipkinProgram(context, java, paths.zipkin)] : []),
     ...(extras.includes('elk') ? [await elasticsearchProgram(context, java, paths.elasticsearch)] : []),
     compatProgram(context, paths['otel-collector-compat']),
   ];

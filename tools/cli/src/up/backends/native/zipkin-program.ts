@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import type { Java } from '../../../native/find-java.ts';
 import { reachable } from '../../../reachable.ts';
 import { answersOk } from '../../probes.ts';
@@ -5,9 +6,10 @@ import type { Program } from '../../program.ts';
 import type { NativeContext } from './native-context.ts';
 import { nativeProgram } from './native-program.ts';
 
-/** Zipkin; it keeps its traces in memory, the newest 500 000 spans. */
-export function zipkinProgram(context: NativeContext, java: Java, jar: string): Program {
+/** Zipkin; it keeps its traces in memory, the newest 500 000 spans. It listens on an IP address, and takes no name. */
+export async function zipkinProgram(context: NativeContext, java: Java, jar: string): Promise<Program> {
   const { config } = context;
+  const ip = await lookup(config.HOST, { family: 4 });
   const port = (name: string, value: string | number) => `--armeria.ports[0].${name}=${value}`;
   const address = reachable(config.HOST, config.ZIPKIN_PORT);
   return nativeProgram(context, {
@@ -18,7 +20,7 @@ export function zipkinProgram(context: NativeContext, java: Java, jar: string): 
       '-jar',
       jar,
       port('port', config.ZIPKIN_PORT),
-      port('ip', config.HOST),
+      port('ip', ip.address),
       port('protocols[0]', 'http'),
     ],
     env: {},
