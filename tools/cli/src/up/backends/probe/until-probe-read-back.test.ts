@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { recorder } from '../../../terminal/recorder.ts';
+import { lokiAnswer } from '../../../trace/testing/loki.ts';
 import { readUpConfig } from '../../config.ts';
 import { showProgress } from '../../progress.ts';
+import { probeSpan } from './probe-documents.ts';
 import { readersOf } from './readers.ts';
 import { untilProbeReadBack } from './until-probe-read-back.ts';
 
@@ -16,10 +18,13 @@ interface Stack {
   readonly blind?: RegExp;
 }
 
-const found = (path: string) => {
-  if (path.startsWith('/api/v3')) return { result: { resourceSpans: [{}] } };
-  if (path.startsWith('/loki')) return { data: { result: [{}] } };
-  return path.startsWith('/api/v2') ? [{}] : { hits: { hits: [{}] } };
+const spanId = 'b'.repeat(16);
+const found = (path: string, traceId: string) => {
+  if (path.startsWith('/api/v3')) return { result: probeSpan({ traceId, spanId }, Date.now()) };
+  if (path.startsWith('/loki'))
+    return lokiAnswer(traceId, 1n, [{ service: 'mesh-up', at: 0, message: 'probe' }]);
+  if (path.startsWith('/api/v2')) return [{ traceId, id: spanId }];
+  return { hits: { hits: [{ _source: { '@timestamp': '1' } }] } };
 };
 
 /** A collector that refuses at first, and stores behind the same port that know what it was sent. */
@@ -28,15 +33,15 @@ async function stack(t: TestContext, { refusals, blind = /^$/ }: Stack) {
   const received: string[] = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(request.url ?? '');
-    if (request.method === 'POST') {
-      const document = JSON.stringify(await json(request));
+    const document = request.method === 'POST' ? JSON.stringify(await json(request)) : '';
+    if (path.startsWith('/v1/')) {
       const taken = left-- <= 0;
       if (taken) received.push(document);
       return response.writeHead(taken ? 200 : 503).end('{}');
     }
-    const [id = 'none'] = /[0-9a-f]{32}/.exec(path) ?? [];
-    const known = received.some((document) => document.includes(id)) && !blind.test(path);
-    return response.writeHead(known ? 200 : 404).end(JSON.stringify(found(path)));
+    const [id = 'none'] = /[0-9a-f]{32}/.exec(path + document) ?? [];
+    const known = received.some((taken) => taken.includes(id)) && !blind.test(path);
+    return response.writeHead(known ? 200 : 404).end(JSON.stringify(found(path, id)));
   }).listen(0, '127.0.0.1');
   t.after(() => server.close());
   await once(server, 'listening');

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../../progress.ts';
-import { sends } from './ask.ts';
 import { probeLine, probeSpan } from './probe-documents.ts';
 import type { Reader } from './readers.ts';
+import { sends } from './sends.ts';
 
 /** How a probe goes. */
 export interface Probe {
@@ -55,7 +55,7 @@ export async function untilProbeReadBack(probe: Probe): Promise<void> {
 /** Tries until it works or `giveUp` aborts; tells whether it did. */
 async function untilTrue(works: () => Promise<boolean>, giveUp: AbortSignal): Promise<boolean> {
   while (!giveUp.aborted) {
-    if (await works()) return true;
+    if (await works().catch(() => false)) return true;
     await delay(POLL_MS);
   }
   return false;
