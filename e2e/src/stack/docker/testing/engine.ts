@@ -56,7 +56,18 @@ async function startEngine(): Promise<Engine> {
     throw error;
   });
   if (child.exitCode !== null) throw new Error(`dockerd ended with ${child.exitCode}: see ${folder}`);
+  await removeLeftovers(engine.variables);
   return engine;
+}
+
+/** The containers of tests that were killed come back with the engine. */
+async function removeLeftovers(environment: Readonly<Record<string, string>>): Promise<void> {
+  const listed = await runProgram('docker', ['ps', '--all', '--quiet'], environment);
+  const containers = listed.stdout.split('\n').filter(Boolean);
+  if (containers.length === 0) return;
+  await runProgram('docker', ['rm', '--force', '--volumes', ...containers], environment);
+  await runProgram('docker', ['network', 'prune', '--force'], environment);
+  await runProgram('docker', ['volume', 'prune', '--force'], environment);
 }
 
 function answers(environment: Readonly<Record<string, string>>): Promise<boolean> {
