@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runProgram } from '../../testing/run-program.ts';
+import { runMesh } from '../../testing/run-program.ts';
 
 /** What `mesh trace --json` prints, as far as a store decides it. */
 export interface TraceDocument {
@@ -19,13 +19,12 @@ export interface DocumentSpan {
   readonly [field: string]: unknown;
 }
 
-/** Reads a trace as a user does, but for npx, from the back ends that `environment` names. */
+/** Reads a trace as a user does, from the back ends that `environment` names. */
 export async function readDocument(
   traceId: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<TraceDocument> {
-  const args = ['-C', '@mesh/source', 'tools/cli/src/main.ts', 'trace', traceId, '--json'];
-  const { code, stdout, stderr } = await runProgram(process.execPath, args, environment);
+  const { code, stdout, stderr } = await runMesh(['trace', traceId, '--json'], environment);
   assert.equal(code, 0, stderr);
   const { spans, lines } = JSON.parse(stdout) as TraceDocument;
   return { traceId, spans, lines };
