@@ -45,6 +45,7 @@ export async function runTool(run: ToolRun): Promise<void> {
   const output = noteOutput(child, run, end);
   try {
     const how = await howItEnded(child);
+    await output.closed;
     signal.throwIfAborted();
     if (output.problem !== undefined) throw new Error(output.problem);
     if (how === undefined) return;
@@ -61,13 +62,15 @@ export async function runTool(run: ToolRun): Promise<void> {
 interface Output {
   /** The last ones, up to now. */
   readonly lines: string[];
+  /** Resolves when the file is closed: nothing appears in its folder after that. */
+  readonly closed: Promise<void>;
   /** A sentence when they cannot be kept. */
   problem?: string;
 }
 
 function noteOutput(child: ChildProcess, { logFile, onLine }: ToolRun, end: () => void): Output {
   const log = createWriteStream(logFile, { flags: 'a' });
-  const output: Output = { lines: [] };
+  const output: Output = { lines: [], closed: new Promise((resolve) => log.once('close', resolve)) };
   log.on('error', ({ code, message }: NodeJS.ErrnoException) => {
     output.problem = `Cannot write ${logFile} (${code ?? message}).`;
     end();
@@ -81,7 +84,7 @@ function noteOutput(child: ChildProcess, { logFile, onLine }: ToolRun, end: () =
       onLine?.(line);
     });
   }
-  child.once('close', () => log.end());
+  child.once('close', () => log.end()).once('error', () => log.end());
   return output;
 }
 
