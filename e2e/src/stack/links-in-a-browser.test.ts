@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Line, readLines } from '../testing/read-lines.ts';
+import { until } from '../testing/until.ts';
 import { queryLoki } from './grafana/ask-loki.ts';
 import { chromiumIsHere, openBrowser } from './grafana/browser.ts';
 import { decodeExploreUrl } from './grafana/explore-url.ts';
@@ -62,15 +63,28 @@ test('a click at the head of the page leads to the lines of the trace, and to no
 test('a click at a span leads to the lines of its process in this trace, and to no others', {
   skip,
 }, async () => {
-  await page.locator('.span-view').nth(2).click();
-  await page.getByText('Process:').first().click();
-  const lines = await click(page, 'Log lines of this process in this trace');
+  const words = 'Log lines of this process in this trace';
+  const processOfSpan = page.getByText('Process:').first();
+  await unfold(page.locator('.span-view').nth(2), processOfSpan);
+  await unfold(processOfSpan, page.getByTitle(words).first());
+  const lines = await click(page, words);
   assert.equal(lines.length, 2);
   for (const { labels } of lines) {
     assert.equal(labels['trace_id'], order.traceId);
     assert.equal(labels['service_name'], 'order');
   }
 });
+
+/** Clicks until what it unfolds is there: the page loses a click that comes while it lays itself out. */
+async function unfold(header: Locator, content: Locator): Promise<void> {
+  await until('the page to unfold', async () => {
+    if (!(await content.isVisible())) await header.click();
+    return await content.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}
 
 /** Clicks a link by its words and runs what the page that it opens would ask for; no Grafana answers there. */
 async function click(from: Page, words: string): Promise<Line[]> {
