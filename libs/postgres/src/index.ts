@@ -1,6 +1,7 @@
 export { type Database, openDatabase } from './database.ts';
 export { DatabaseError, type DatabaseErrorKind } from './database-error.ts';
 export { type FoundPostgres, findEmbeddedPostgres } from './embedded/find-embedded-postgres.ts';
+export { type ServerAccount, serverAccount } from './embedded/server-account.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,

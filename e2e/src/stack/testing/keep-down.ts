@@ -16,10 +16,17 @@ export async function keepDown(
   let ended = 0;
   while (performance.now() < end) {
     const pid = await stack.pidOf(part).catch(() => ended);
-    if (pid !== ended) {
-      process.kill(pid, signal);
-      ended = pid;
-    }
+    if (pid !== ended) signalIfThere(pid, signal);
+    ended = pid;
     await setTimeout(50);
+  }
+}
+
+/** It may have ended by itself: a store that is started anew can find its port still taken. */
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -9,7 +9,7 @@ const NOBODY = 65_534;
 const GROUP_MAY_ENTER = 0o010;
 const OTHERS_MAY_ENTER = 0o001;
 
-/** Postgres refuses to run as root; started by root it runs as `nobody`, for which no user has to be created. */
+/** Postgres, as other servers, refuses to run as root; started by root it runs as `nobody`, for which no user has to be created. */
 export function serverAccount(): ServerAccount {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }

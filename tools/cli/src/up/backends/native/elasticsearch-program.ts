@@ -1,12 +1,13 @@
 import { dirname, join } from 'node:path';
+import { serverAccount } from '@mesh/postgres';
 import type { Java } from '../../../native/find-java.ts';
 import { reachable } from '../../../reachable.ts';
 import type { Program } from '../../program.ts';
+import { copyForServer } from './copy-for-server.ts';
 import { dataFolder } from './data-folder.ts';
 import { putTemplate } from './elasticsearch-template.ts';
 import type { NativeContext } from './native-context.ts';
 import { nativeProgram } from './native-program.ts';
-import { copyForServer, serverAccount } from './server-account.ts';
 
 /**
  * Elasticsearch, ready when it takes lines. It writes into its own folder and refuses to run as root, so it runs from a

@@ -1,17 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chown, cp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-
-/** The user and group of a process; empty for the user who started this one. */
-export type ServerAccount = { readonly uid: number; readonly gid: number } | Record<string, never>;
-
-/** `nobody` on Linux, for which no user has to be created; Postgres runs as it too. */
-const NOBODY = 65_534;
-
-/** As whom a server runs that refuses to run as root. */
-export function serverAccount(): ServerAccount {
-  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-}
+import type { ServerAccount } from '@mesh/postgres';
 
 /** A copy of `program` below `folder`, kept from one start to the next; the folder becomes the account's. */
 export async function copyForServer(
