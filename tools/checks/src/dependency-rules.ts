@@ -26,13 +26,13 @@ export interface Ownership {
 export const ownerships: readonly Ownership[] = [
   {
     packages: /^@opentelemetry\/|^winston(-|$)|^import-in-the-middle$/,
-    owners: ['@mesh/tracing'],
+    owners: ['@mesh/tracing', '@mesh/bench'],
     forTests: ['@mesh/telemetry-lite'],
     instead: 'telemetry and logging come from @mesh/tracing',
   },
   {
     packages: /^@grpc\/|^grpc-health-check$/,
-    owners: ['@mesh/rpc', '@mesh/protos', '@mesh/telemetry-lite', '@mesh/e2e'],
+    owners: ['@mesh/rpc', '@mesh/protos', '@mesh/telemetry-lite', '@mesh/e2e', '@mesh/bench'],
     forTests: ['@mesh/tracing'],
     instead: 'serve and call by @mesh/rpc',
   },
