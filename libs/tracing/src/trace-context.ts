@@ -7,6 +7,18 @@ export function currentSpanContext(): SpanContext | undefined {
   return current && isSpanContextValid(current) ? current : undefined;
 }
 
+/** What a link to a span is made of: 32 and 16 hexadecimal digits. */
+export interface SpanIds {
+  readonly traceId: string;
+  readonly spanId: string;
+}
+
+/** The span that the calling code runs in, to be kept with work that is left for later; `undefined` outside any. */
+export function currentSpanIds(): SpanIds | undefined {
+  const current = currentSpanContext();
+  return current && { traceId: current.traceId, spanId: current.spanId };
+}
+
 /** The trace that the calling code runs in: 32 hexadecimal digits, or `undefined` outside any request. */
 export function currentTraceId(): string | undefined {
   return currentSpanContext()?.traceId;

@@ -9,6 +9,10 @@ export interface ReceivedSpan {
   /** 2 server, 3 client. */
   readonly kind: number;
   readonly attributes: Record<string, unknown>;
+  readonly events: { readonly name: string; readonly attributes: Record<string, unknown> }[];
+  readonly links: { readonly traceId: string; readonly spanId: string }[];
+  /** 0 unset, 1 OK, 2 error. */
+  readonly status: number;
 }
 
 export interface ReceivedLog {
@@ -41,6 +45,9 @@ export function decodeSpans(request: Buffer): ReceivedSpan[] {
     name: text(record, 5),
     kind: Number(int(record, 6)),
     attributes: attributes(record, 9),
+    events: messages(record, 11).map((event) => ({ name: text(event, 2), attributes: attributes(event, 3) })),
+    links: messages(record, 13).map((link) => ({ traceId: hex(link, 1), spanId: hex(link, 2) })),
+    status: Number(int(messages(record, 15)[0] ?? new Map(), 3)),
   }));
 }
 
