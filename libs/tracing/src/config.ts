@@ -1,13 +1,21 @@
 import { DiagLogLevel } from '@opentelemetry/api';
 import { diagLogLevelFromString } from '@opentelemetry/core';
+import type { SpanLimits } from '@opentelemetry/sdk-trace';
+import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
+import type { Format, PropagationConfig } from './propagation/propagation-config.ts';
+import { readSpanLimits } from './read-span-limits.ts';
+import { readTrust } from './read-trust.ts';
 
 /** How finished spans, or log lines, are collected before they are sent. */
 export interface BatchConfig {
-  readonly maxQueueSize: number;
+  /** How many may wait; absent: spans are bounded by the bytes of the outbox alone. */
+  readonly maxQueueSize?: number;
   readonly maxExportBatchSize: number;
   readonly scheduledDelayMillis: number;
+  /** The most time for one attempt to send a batch; absent: `OTEL_EXPORTER_OTLP_TIMEOUT` alone says. */
+  readonly exportTimeoutMillis?: number;
 }
 
 /** The sampler's standard name, and the share of root traces (0 to 1) that a ratio sampler keeps. */
@@ -18,13 +26,19 @@ export interface SamplerConfig {
 
 export interface MetricsConfig {
   readonly exportIntervalMillis: number;
+  readonly exportTimeoutMillis: number;
 }
 
 export interface TracingConfig {
   readonly disabled: boolean;
   /** How much the SDK says about itself on stderr; default `WARN`. */
   readonly diagLevel: DiagLogLevel;
+  /** No span is made here; ids that come in go on as they are. */
+  readonly propagationOnly: boolean;
+  readonly grpcInstrumentation: 'mesh' | 'stock';
   readonly sampler: SamplerConfig;
+  readonly spanLimits: SpanLimits;
+  readonly propagation: PropagationConfig;
   /** `undefined`: the signal is switched off (`OTEL_TRACES_EXPORTER=none`). */
   readonly traces: BatchConfig | undefined;
   readonly logs: BatchConfig | undefined;
@@ -32,14 +46,14 @@ export interface TracingConfig {
 }
 
 /**
- * Reads the standard `OTEL_*` variables; an empty one counts as not set, as the specification asks.
+ * Reads the variables of README.md; an empty one counts as not set, as the specification asks.
  *
  * Three defaults are not the SDK's. The delay is 200 ms instead of 5 s (spans) and 1 s (logs), because a
- * finished request has to be readable within 2 s. The queue is 8192 instead of 2048: the SDK loses half
- * of 5000 spans that end in one turn of the event loop. Metrics go every 15 s instead of 60 s: a rate over one
+ * finished request has to be readable within 2 s. The queue of the logs is 8192 instead of 2048: the SDK loses half
+ * of 5000 records that come in one turn of the event loop. Metrics go every 15 s instead of 60 s: a rate over one
  * minute then has four values to go by.
  *
- * Variables that only the SDK reads (endpoint, headers, resource, propagators) are checked here too and
+ * Variables that only the SDK reads (endpoint, headers, resource, limits of log records) are checked here too and
  * then left to it: by itself it goes on with another value than the one it was given.
  *
  * @throws ConfigError with a sentence that names the variable and what it takes
@@ -49,25 +63,52 @@ export function readConfig(env: Env): TracingConfig {
   return {
     disabled: env['OTEL_SDK_DISABLED']?.toLowerCase() === 'true',
     diagLevel: diagLogLevelFromString(env['OTEL_LOG_LEVEL'] || undefined) ?? DiagLogLevel.WARN,
+    propagationOnly: env['MESH_PROPAGATION_ONLY'] === 'true',
+    grpcInstrumentation: env['MESH_GRPC_INSTRUMENTATION'] === 'stock' ? 'stock' : 'mesh',
     sampler: {
       name: env['OTEL_TRACES_SAMPLER'] || 'parentbased_always_on',
       ratio: Number(env['OTEL_TRACES_SAMPLER_ARG'] || 1),
     },
+    spanLimits: readSpanLimits(env),
+    propagation: readPropagation(env),
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),
-    logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BLRP'),
+    logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readLogsBatch(env),
     metrics: env['OTEL_METRICS_EXPORTER'] === 'none' ? undefined : readMetrics(env),
   };
 }
 
+function readPropagation(env: Env): PropagationConfig {
+  const formats = env['OTEL_PROPAGATORS'];
+  return {
+    formats: formats ? (fieldsOf(formats).filter((name) => name !== 'none') as Format[]) : undefined,
+    trust: readTrust(env['MESH_TRUST'] || ''),
+    trustKeys: fieldsOf(env['MESH_TRUST_KEYS'] || ''),
+    baggageKeys: fieldsOf(env['MESH_BAGGAGE_KEYS'] || ''),
+    targets: fieldsOf(env['MESH_PROPAGATE_TO'] || 'loopback,mesh'),
+    elsewhere: env['MESH_PROPAGATE_ELSEWHERE'] === 'traceparent' ? 'traceparent' : 'none',
+  };
+}
+
 function readMetrics(env: Env): MetricsConfig {
-  return { exportIntervalMillis: Number(env['OTEL_METRIC_EXPORT_INTERVAL'] || 15_000) };
+  const exportIntervalMillis = Number(env['OTEL_METRIC_EXPORT_INTERVAL'] || 15_000);
+  const timeout = Number(env['OTEL_METRIC_EXPORT_TIMEOUT'] || exportIntervalMillis);
+  return { exportIntervalMillis, exportTimeoutMillis: Math.min(timeout, exportIntervalMillis) };
+}
+
+function readLogsBatch(env: Env): BatchConfig {
+  const batch = { maxQueueSize: 8192, ...readBatch(env, 'OTEL_BLRP') };
+  return { ...batch, maxExportBatchSize: Math.min(batch.maxExportBatchSize, batch.maxQueueSize) };
 }
 
 function readBatch(env: Env, prefix: string): BatchConfig {
-  const maxQueueSize = Number(env[`${prefix}_MAX_QUEUE_SIZE`] || 8192);
+  const [maxQueueSize, exportTimeoutMillis] = ['MAX_QUEUE_SIZE', 'EXPORT_TIMEOUT'].map((name) =>
+    Number(env[`${prefix}_${name}`] || 0),
+  );
+  const maxExportBatchSize = Number(env[`${prefix}_MAX_EXPORT_BATCH_SIZE`] || 512);
   return {
-    maxQueueSize,
-    maxExportBatchSize: Math.min(Number(env[`${prefix}_MAX_EXPORT_BATCH_SIZE`] || 512), maxQueueSize),
+    ...(maxQueueSize && { maxQueueSize }),
+    maxExportBatchSize: Math.min(maxExportBatchSize, maxQueueSize || maxExportBatchSize),
     scheduledDelayMillis: Number(env[`${prefix}_SCHEDULE_DELAY`] || 200),
+    ...(exportTimeoutMillis && { exportTimeoutMillis }),
   };
 }

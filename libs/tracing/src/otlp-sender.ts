@@ -24,8 +24,10 @@ export type Signal = 'traces' | 'logs' | 'metrics';
  *
  * The options are read by the function that the SDK's own exporters call, so every `OTEL_EXPORTER_OTLP_*`
  * variable (endpoint, headers, certificates, compression, timeout) means what its specification says.
+ *
+ * @param limitMillis a further limit for one attempt, as `OTEL_BSP_EXPORT_TIMEOUT` sets one
  */
-export function createOtlpSender(signal: Signal): Send {
+export function createOtlpSender(signal: Signal, limitMillis = Number.POSITIVE_INFINITY): Send {
   const options = convertLegacyHttpOptions({}, signal.toUpperCase(), `v1/${signal}`, {
     'Content-Type': 'application/x-protobuf',
   });
@@ -34,7 +36,7 @@ export function createOtlpSender(signal: Signal): Send {
   const outside = suppressTracing(ROOT_CONTEXT);
   return (payload, abort) =>
     context
-      .with(outside, async () => post(await prepare(options, await agent, payload), abort))
+      .with(outside, async () => post(await prepare(options, await agent, payload), limitMillis, abort))
       .catch((error) => ({ kind: 'failed', reason: `${options.url}: ${error.code ?? error.message}` }));
 }
 
@@ -54,10 +56,17 @@ async function prepare(options: Options, agent: http.Agent, payload: Uint8Array)
 }
 
 /** @throws what the socket throws */
-function post({ url, options, body, timeoutMillis }: Prepared, signal: AbortSignal): Promise<Outcome> {
+function post(
+  { url, options, body, timeoutMillis }: Prepared,
+  limitMillis: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const request = (url.startsWith('https:') ? https : http).request(url, { ...options, signal });
-    const limit = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMillis).unref();
+    const limit = setTimeout(
+      () => request.destroy(new Error('no answer in time')),
+      Math.min(timeoutMillis, limitMillis),
+    ).unref();
     request.on('socket', release);
     request.on('error', reject);
     request.on('close', () => clearTimeout(limit));

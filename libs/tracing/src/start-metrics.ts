@@ -14,7 +14,7 @@ import { measureProcessMemory } from './process-memory.ts';
  * @returns sends the last values and ends; never rejects
  */
 export function startMetrics(
-  { exportIntervalMillis }: MetricsConfig,
+  { exportIntervalMillis, exportTimeoutMillis }: MetricsConfig,
   resource: Resource,
   outbox: Outbox,
 ): () => Promise<void> {
@@ -22,7 +22,7 @@ export function startMetrics(
   const reader = new PeriodicExportingMetricReader({
     exporter,
     exportIntervalMillis,
-    exportTimeoutMillis: exportIntervalMillis,
+    exportTimeoutMillis,
   });
   const provider = new MeterProvider({ resource, readers: [reader] });
   new RuntimeNodeInstrumentation().setMeterProvider(provider);

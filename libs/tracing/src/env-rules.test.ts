@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkEnv } from './env-rules.ts';
+import { refusedVariables } from './refused-variables.ts';
+
+for (const [name, value] of [
+  ['OTEL_SDK_DISABLED', 'yes'],
+  ['OTEL_LOG_LEVEL', 'loud'],
+  ['OTEL_TRACES_EXPORTER', 'zipkin'],
+  ['OTEL_LOGS_EXPORTER', 'console'],
+  ['OTEL_METRICS_EXPORTER', 'prometheus'],
+  ['OTEL_METRIC_EXPORT_INTERVAL', '15s'],
+  ['OTEL_METRIC_EXPORT_TIMEOUT', '-1'],
+  ['OTEL_TRACES_SAMPLER', 'jaeger_remote'],
+  ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
+  ['OTEL_TRACES_SAMPLER_ARG', '-1'],
+  ['OTEL_PROPAGATORS', 'tracecontext,jaeger'],
+  ['OTEL_RESOURCE_ATTRIBUTES', 'deployment.environment'],
+  ['OTEL_BSP_MAX_QUEUE_SIZE', '0'],
+  ['OTEL_BSP_EXPORT_TIMEOUT', '30s'],
+  ['OTEL_BLRP_SCHEDULE_DELAY', '1s'],
+  ['OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT', 'many'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'grpc://localhost'],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
+  ['OTEL_EXPORTER_OTLP_LOGS_TIMEOUT', 'never'],
+  ['OTEL_EXPORTER_OTLP_METRICS_ENDPOINT', 'collector'],
+  ['OTEL_EXPORTER_OTLP_CERTIFICATE', 'no-such-file.pem'],
+  ['OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE', 'delta'],
+  ['OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION', 'base2_exponential_bucket_histogram'],
+  ['OTEL_SEMCONV_STABILITY_OPT_IN', 'http/dup'],
+  ['MESH_TRUST', 'everybody'],
+  ['MESH_TRUST', 'adopt,trust'],
+  ['MESH_TRUST', '8080=trust,8080=adopt'],
+  ['MESH_TRUST', '80800=trust'],
+  ['MESH_BAGGAGE_KEYS', 'a b'],
+  ['MESH_PROPAGATE_TO', '10.0.0.0/33'],
+  ['MESH_PROPAGATE_TO', 'https://shop'],
+  ['MESH_PROPAGATE_ELSEWHERE', 'all'],
+  ['MESH_PROPAGATION_ONLY', '1'],
+  ['MESH_GRPC_INSTRUMENTATION', 'none'],
+] as const) {
+  test(`${name}=${value} is refused with a sentence that names it`, () => {
+    assert.throws(
+      () => checkEnv({ [name]: value }),
+      (error: Error) =>
+        error.name === 'ConfigError' &&
+        error.message.startsWith(`${name} must be `) &&
+        error.message.endsWith(`, but it is "${value}".`),
+    );
+  });
+}
+
+for (const [name, instead] of Object.entries(refusedVariables)) {
+  test(`${name} is refused, with what to do instead`, () => {
+    assert.throws(() => checkEnv({ [name]: 'x' }), { message: `${name} is not taken: ${instead}.` });
+    checkEnv({ [name]: '' });
+  });
+}
+
+test('a password in a refused address is not shown', () => {
+  assert.throws(
+    () => checkEnv({ OTEL_EXPORTER_OTLP_ENDPOINT: 'ftp://mesh:secret@collector' }),
+    (error: Error) => !error.message.includes('secret') && error.message.includes('collector'),
+  );
+});
+
+for (const name of ['MESH_TRUST_KEYS', 'OTEL_EXPORTER_OTLP_HEADERS']) {
+  test(`the value of a refused ${name} is not shown: it is a secret`, () => {
+    assert.throws(
+      () => checkEnv({ [name]: 'secret' }),
+      (error: Error) => error.message.startsWith(`${name} must be `) && !error.message.includes('secret'),
+    );
+  });
+}
