@@ -1,11 +1,11 @@
 import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/order';
-import { every, loadProto, serve, stopOnSignal } from '@mesh/rpc';
-import { createLogger, currentTraceId } from '@mesh/tracing';
+import { loadProto, serve, stopOnSignal } from '@mesh/rpc';
+import { createLogger, currentSpanIds, inBackground } from '@mesh/tracing';
 import { configSchema } from './config.ts';
 import { createOrders } from './domain/orders.ts';
-import { sweep } from './domain/sweep.ts';
 import { createHandlers } from './inbound/handlers.ts';
+import { startSweeper } from './inbound/start-sweeper.ts';
 import { connectInventory } from './outbound/connect-inventory.ts';
 import { createInventoryStock } from './outbound/inventory-stock.ts';
 import { openOrderDatabase } from './outbound/open-order-database.ts';
@@ -22,13 +22,13 @@ const database = await openOrderDatabase({ url, maxConnections, onError });
 const inventory = connectInventory(config.INVENTORY_ADDRESS);
 const store = createPostgresOrderStore(database);
 const stock = createInventoryStock(inventory.client);
-const handlers = createHandlers(createOrders(store, stock), store, log, currentTraceId);
+const handlers = createHandlers(createOrders(store, stock), store, log, currentSpanIds);
 
 const proto = loadProto<ProtoGrpcType>('mesh/order/v1/order.proto');
 const { service } = proto.root.mesh.order.v1.OrderService;
 const { HOST: host, ORDER_GRPC_PORT: port, REFLECTION: reflection } = config;
 const server = await serve({ host, port, proto, service, handlers, reflection, log });
-const stopSweeper = every(500, 'sweep of unfinished orders', log, (scope) => sweep(store, stock, scope));
+const stopSweeper = startSweeper(store, stock, log, inBackground);
 
 stopOnSignal(log, [
   ['server', () => server.stop(3000)],

@@ -18,7 +18,9 @@ export interface OrderIntent {
   readonly customerId: string;
   readonly idempotencyKey: string;
   readonly items: readonly OrderItem[];
+  /** The call that asks for it: its trace, and its span in that. Empty where there is none. */
   readonly traceId: string;
+  readonly spanId: string;
 }
 
 export interface Order extends OrderIntent {

@@ -54,11 +54,11 @@ test('an order that has ended is answered without the stock, which may be away',
   assert.deepEqual((await alone.create(intent(), scope)).order, order);
 });
 
-test('the trace of an order is that of the call that made it', async () => {
+test('the trace and the span of an order are those of the call that made it', async () => {
   const { orders } = build();
   await orders.create(intent(), scope);
-  const { order } = await orders.create(intent({ traceId: 'b'.repeat(32) }), scope);
-  assert.equal(order.traceId, 'a'.repeat(32));
+  const { order } = await orders.create(intent({ traceId: 'c'.repeat(32), spanId: 'd'.repeat(16) }), scope);
+  assert.deepEqual([order.traceId, order.spanId], ['a'.repeat(32), 'b'.repeat(16)]);
 });
 
 test('a key belongs to its customer', async () => {

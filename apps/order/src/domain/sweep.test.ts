@@ -5,7 +5,7 @@ import { memoryOrderStore } from '../testing/memory-order-store.ts';
 import { memoryStock } from '../testing/memory-stock.ts';
 import { tenSeconds } from '../testing/scope.ts';
 import { createOrders } from './orders.ts';
-import { sweep } from './sweep.ts';
+import { type Frame, sweep } from './sweep.ts';
 
 const scope = tenSeconds();
 const mug = [{ sku: 'MUG', quantity: 1 }];
@@ -75,6 +75,22 @@ test('an order that cannot be finished keeps none of the others, and is told in 
   assert.equal(statuses().filter((status) => status === 'CONFIRMED').length, 8);
   await sweep(store, stock, scope);
   assert.deepEqual(statuses(), Array(10).fill('CONFIRMED'));
+});
+
+test('each order is finished within its frame, and a sweep that finds none makes no frame', async () => {
+  const { store, stock, statuses } = await abandoned(3);
+  const framed: string[] = [];
+  const frame: Frame = async (order, finish) => {
+    assert.equal(order.status, 'PENDING');
+    framed.push(`${order.id} ${(await finish()).status}`);
+  };
+  await sweep(store, stock, scope, frame);
+  assert.deepEqual(
+    framed,
+    store.orders().map(({ id }) => `${id} CONFIRMED`),
+  );
+  await sweep(store, stock, scope, frame);
+  assert.equal(framed.length, statuses().length);
 });
 
 test('each order is taken once, a few of them at a time', async () => {

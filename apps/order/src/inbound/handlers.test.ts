@@ -8,24 +8,25 @@ import { memoryStock } from '../testing/memory-stock.ts';
 import { tenSeconds } from '../testing/scope.ts';
 import { createHandlers } from './handlers.ts';
 
-const traceId = 'c'.repeat(32);
+const ids = { traceId: 'c'.repeat(32), spanId: 'd'.repeat(16) };
 const scope = tenSeconds();
 const { customerId, idempotencyKey, items } = intent();
 const request = { customerId, idempotencyKey, items: [...items] };
 
-function build(available: Record<string, number>, currentTraceId: () => string | undefined = () => traceId) {
+function build(available: Record<string, number>, spanIds: () => typeof ids | undefined = () => ids) {
   const store = memoryOrderStore();
   const lines: (readonly [message: string, fields: object])[] = [];
   const write = (message: string, fields: object = {}) => lines.push([message, fields]);
   const log = { info: write, warn: write, error: write };
   const orders = createOrders(store, memoryStock(available));
-  return { store, lines, handlers: createHandlers(orders, store, log, currentTraceId) };
+  return { store, lines, handlers: createHandlers(orders, store, log, spanIds) };
 }
 
-test('an order keeps the trace of the call that made it, and its line names the order', async () => {
-  const { handlers, lines } = build({ MUG: 5, VASE: 5 });
+test('an order keeps the trace and the span of the call that made it, and its line names the order', async () => {
+  const { handlers, lines, store } = build({ MUG: 5, VASE: 5 });
   const { order, replayed } = await handlers.createOrder(request, scope);
-  assert.deepEqual([order?.status, order?.traceId, replayed], ['ORDER_STATUS_CONFIRMED', traceId, false]);
+  assert.deepEqual([order?.status, order?.traceId, replayed], ['ORDER_STATUS_CONFIRMED', ids.traceId, false]);
+  assert.equal(store.orders()[0]?.spanId, ids.spanId);
   await handlers.createOrder(request, scope);
   assert.deepEqual(lines, [
     ['order placed', { 'order.id': order?.id, 'order.replayed': false }],

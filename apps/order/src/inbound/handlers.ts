@@ -9,13 +9,13 @@ import { orderToWire } from './to-wire.ts';
 /**
  * `mesh.order.v1.OrderService`: checks the request, asks the domain, says it in the wire's words.
  *
- * @param traceId of the call under way; it is stored with the order that the call creates.
+ * @param spanIds of the call under way; they are stored with the order that the call creates.
  */
 export function createHandlers(
   orders: Orders,
   store: OrderStore,
   log: Log,
-  traceId: () => string | undefined,
+  spanIds: () => { readonly traceId: string; readonly spanId: string } | undefined,
 ): Handlers<OrderServiceHandlers> {
   const refuse = (error: unknown): never => {
     const refusal = refusalToRpc(error);
@@ -27,7 +27,8 @@ export function createHandlers(
     async createOrder(request, scope) {
       checkCreate(request);
       const { idempotencyKey, customerId, items } = request;
-      const intent = { idempotencyKey, customerId, items, traceId: traceId() ?? '' };
+      const { traceId, spanId } = spanIds() ?? { traceId: '', spanId: '' };
+      const intent = { idempotencyKey, customerId, items, traceId, spanId };
       const { order, replayed } = await orders.create(intent, scope).catch(refuse);
       log.info('order placed', { 'order.id': order.id, 'order.replayed': replayed });
       return { order: orderToWire(order), replayed };

@@ -13,6 +13,7 @@ const order: Order = {
   currency: 'EUR',
   rejection: { kind: 'OUT_OF_STOCK', sku: 'MUG' },
   traceId: 'a'.repeat(32),
+  spanId: 'b'.repeat(16),
   createTime: new Date('2026-01-02T03:04:05.678Z'),
 };
 

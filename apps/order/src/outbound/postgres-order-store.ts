@@ -17,9 +17,9 @@ export function createPostgresOrderStore(raw: Database): OrderStore {
   const changeOrFind = async (scope: Scope, text: string, values: readonly [id: string, ...unknown[]]) =>
     (await one(scope, text, values)) ?? (await find(values[0], scope));
   return {
-    async record({ customerId, idempotencyKey: key, items, traceId }, scope) {
+    async record({ customerId, idempotencyKey: key, items, traceId, spanId }, scope) {
       const priced = items.map((item) => ({ ...item, priceMinor: 0 }));
-      const values = [customerId, key, JSON.stringify(priced), traceId];
+      const values = [customerId, key, JSON.stringify(priced), traceId, spanId];
       const recorded = await one(scope, sql.recordSql, values);
       const order = recorded ?? (await one(scope, sql.findByKeySql, [customerId, key]));
       return { order: stored(order), recorded: recorded !== undefined };

@@ -13,6 +13,7 @@ export interface OrderRow {
   readonly rejection: Rejection['kind'] | null;
   readonly rejected_sku: string | null;
   readonly trace_id: string;
+  readonly span_id: string;
   readonly create_time: Date;
 }
 
@@ -27,6 +28,7 @@ export function toOrder(row: OrderRow): Order {
     currency: row.currency,
     rejection: toRejection(row),
     traceId: row.trace_id,
+    spanId: row.span_id,
     createTime: row.create_time,
   };
 }

@@ -1,6 +1,6 @@
-/** $1 customer, $2 key, $3 items as JSON, $4 trace id. Answers no row where the key is known. */
+/** $1 customer, $2 key, $3 items as JSON, $4 trace id, $5 span id. Answers no row where the key is known. */
 export const recordSql = `
-INSERT INTO orders (customer_id, idempotency_key, items, trace_id) VALUES ($1, $2, $3, $4)
+INSERT INTO orders (customer_id, idempotency_key, items, trace_id, span_id) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (customer_id, idempotency_key) DO NOTHING
 RETURNING *`;
 

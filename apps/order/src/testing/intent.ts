@@ -6,5 +6,6 @@ export function intent(different: Partial<OrderIntent> = {}): OrderIntent {
     { sku: 'MUG', quantity: 2 },
     { sku: 'VASE', quantity: 1 },
   ];
-  return { customerId: 'c-1', idempotencyKey: 'k-1', traceId: 'a'.repeat(32), items, ...different };
+  const ids = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
+  return { customerId: 'c-1', idempotencyKey: 'k-1', ...ids, items, ...different };
 }

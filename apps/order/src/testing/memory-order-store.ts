@@ -18,12 +18,12 @@ export function memoryOrderStore() {
     return changed;
   };
   const store: OrderStore = {
-    async record({ customerId, idempotencyKey, items, traceId }) {
+    async record({ customerId, idempotencyKey, items, traceId, spanId }) {
       const known = [...rows.values()].find(
         (row) => row.customerId === customerId && row.idempotencyKey === idempotencyKey,
       );
       if (known) return { order: known, recorded: false };
-      const order = pending({ customerId, idempotencyKey, items, traceId });
+      const order = pending({ customerId, idempotencyKey, items, traceId, spanId });
       rows.set(order.id, order);
       return { order, recorded: true };
     },
