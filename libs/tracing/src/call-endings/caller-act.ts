@@ -1,0 +1,22 @@
+/** What the client of the table does. Where it says nothing else, it sends one message, ends its stream and waits. */
+export type CallerAct =
+  | 'waits'
+  | 'waits for its deadline'
+  | 'keeps its stream open until its deadline'
+  | 'cancels at once'
+  | 'cancels when the handler runs'
+  | 'cancels after a message'
+  | 'destroys its stream after a message, and its deadline passes'
+  | 'is killed'
+  | 'retries'
+  | 'calls a method that is not there'
+  | 'sends what cannot be read'
+  | 'sends more than the server takes'
+  | 'receives more than it takes'
+  | 'calls nobody'
+  | 'waits for nobody until its deadline'
+  | 'starts after its deadline'
+  | 'refuses in an interceptor'
+  | 'sends what cannot be serialised'
+  | 'sends more than it may'
+  | 'has closed its channel';
