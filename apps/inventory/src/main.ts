@@ -1,13 +1,14 @@
 import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/inventory';
 import { every, loadProto, serve, stopOnSignal } from '@mesh/rpc';
-import { createLogger } from '@mesh/tracing';
+import { createLogger, currentSpanIds, inBackground } from '@mesh/tracing';
 import { configSchema } from './config.ts';
 import { createInventory } from './domain/inventory.ts';
 import { refreshFeed } from './domain/refresh-feed.ts';
 import { seedStock } from './domain/seed.ts';
 import { createStockFeed } from './domain/stock-feed.ts';
 import { createHandlers } from './inbound/handlers.ts';
+import { startSweeper } from './inbound/start-sweeper.ts';
 import { openStockDatabase } from './outbound/open-stock-database.ts';
 import { createPostgresStockStore } from './outbound/postgres-stock-store.ts';
 
@@ -21,16 +22,15 @@ const onError = (error: Error) => log.warn('a database connection was lost', { e
 const database = await openStockDatabase({ url, maxConnections, seed: seedStock(config.SEED), onError });
 const store = createPostgresStockStore(database);
 const feed = createStockFeed();
-const handlers = createHandlers(createInventory(store, config.RESERVATION_HOLD_MS), store, feed);
+const rules = createInventory(store, config.RESERVATION_HOLD_MS);
+const handlers = createHandlers(rules, store, feed, currentSpanIds);
 
 const proto = loadProto<ProtoGrpcType>('mesh/inventory/v1/inventory.proto');
 const { service } = proto.root.mesh.inventory.v1.InventoryService;
 const { HOST: host, INVENTORY_GRPC_PORT: port, REFLECTION: reflection } = config;
 const server = await serve({ host, port, proto, service, handlers, reflection, log });
 const stopFeed = every(200, 'stock feed', log, (scope) => refreshFeed(feed, store, scope));
-const stopSweeper = every(1000, 'release of expired reservations', log, (scope) =>
-  store.releaseExpired(scope),
-);
+const stopSweeper = startSweeper(store, log, inBackground);
 
 stopOnSignal(log, [
   ['server', () => server.stop(3000)],

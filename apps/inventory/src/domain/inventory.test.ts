@@ -9,6 +9,7 @@ import type { StockStore } from './stock-store.ts';
 
 const scope = tenSeconds();
 const line = { sku: 'MUG', quantity: 2 };
+const madeBy = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
 
 const held: Reservation = {
   orderId: 'o-1',
@@ -40,6 +41,7 @@ function build(answer: Reservation | undefined, restocked?: ReturnType<typeof st
     listStock: unused,
     auditStock: unused,
     listReservations: unused,
+    listExpired: unused,
     releaseExpired: unused,
     reserve: ask,
     commit: ask,
@@ -50,15 +52,15 @@ function build(answer: Reservation | undefined, restocked?: ReturnType<typeof st
 }
 
 const reserveOf = (answer: Reservation, lines = [line]) =>
-  build(answer).inventory.reserve('o-1', lines, scope);
+  build(answer).inventory.reserve('o-1', lines, madeBy, scope);
 const commitOf = (answer: Reservation | undefined) => build(answer).inventory.commit('o-1', scope);
 
 const refused = (refusal: Refusal) => ({ name: 'Refused', refusal });
 
-test('a Reserve asks for the lines to be held for as long as is configured', async () => {
+test('a Reserve asks for the lines to be held for as long as is configured, and says who asks', async () => {
   const { inventory, asked } = build(held);
-  assert.equal(await inventory.reserve('o-1', [line], scope), held);
-  assert.deepEqual(asked, [[{ orderId: 'o-1', lines: [line], holdMs: 60_000 }]]);
+  assert.equal(await inventory.reserve('o-1', [line], madeBy, scope), held);
+  assert.deepEqual(asked, [[{ orderId: 'o-1', lines: [line], holdMs: 60_000, madeBy }]]);
 });
 
 test('a Reserve that is repeated answers the reservation, HELD or COMMITTED', async () => {

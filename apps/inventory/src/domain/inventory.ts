@@ -1,11 +1,11 @@
 import { Refused } from './refusal.ts';
-import { type Line, type Reservation, sameLines } from './reservation.ts';
+import { type Line, type MadeBy, type Reservation, sameLines } from './reservation.ts';
 import type { Scope } from './scope.ts';
 import type { Stock } from './stock.ts';
 import type { StockStore } from './stock-store.ts';
 
 export interface Inventory {
-  reserve(orderId: string, lines: readonly Line[], scope: Scope): Promise<Reservation>;
+  reserve(orderId: string, lines: readonly Line[], madeBy: MadeBy, scope: Scope): Promise<Reservation>;
   commit(orderId: string, scope: Scope): Promise<Reservation>;
   release(orderId: string, scope: Scope): Promise<Reservation>;
   restock(requestId: string, line: Line, scope: Scope): Promise<Stock>;
@@ -16,8 +16,8 @@ export interface Inventory {
  */
 export function createInventory(store: StockStore, holdMs: number): Inventory {
   return {
-    async reserve(orderId, lines, scope) {
-      const reservation = orThrow(await store.reserve({ orderId, lines, holdMs }, scope));
+    async reserve(orderId, lines, madeBy, scope) {
+      const reservation = orThrow(await store.reserve({ orderId, lines, holdMs, madeBy }, scope));
       if (!sameLines(reservation.lines, lines)) throw new Refused({ kind: 'RESERVATION_MISMATCH' });
       return reservation;
     },

@@ -13,6 +13,12 @@ export interface ReservedLine extends Line {
   readonly priceMinor: number;
 }
 
+/** A call that reserves: its trace, and its span in that. Empty where there is none. */
+export interface MadeBy {
+  readonly traceId: string;
+  readonly spanId: string;
+}
+
 export interface Reservation {
   readonly orderId: string;
   readonly status: ReservationStatus;

@@ -1,4 +1,4 @@
-import type { Line, Reservation } from './reservation.ts';
+import type { Line, MadeBy, Reservation } from './reservation.ts';
 import type { Scope } from './scope.ts';
 import type { AuditedStock, Stock } from './stock.ts';
 
@@ -14,6 +14,13 @@ export interface ReserveOrder {
   readonly lines: readonly Line[];
   /** How long the stock is held without a Commit. */
   readonly holdMs: number;
+  readonly madeBy: MadeBy;
+}
+
+export interface ExpiredReservation {
+  readonly orderId: string;
+  /** The call that made it. */
+  readonly madeBy: MadeBy;
 }
 
 /** The one place where stock changes. Each method is atomic and durable when it answers. */
@@ -28,8 +35,10 @@ export interface StockStore {
   commit(orderId: string, scope: Scope): Promise<Reservation | undefined>;
   /** HELD or COMMITTED → RELEASED, the stock given back; a tombstone where the order is not known. */
   release(orderId: string, scope: Scope): Promise<Reservation>;
-  /** Releases what is HELD past its time. */
-  releaseExpired(scope: Scope): Promise<void>;
+  /** HELD past its time, oldest first. */
+  listExpired(limit: number, scope: Scope): Promise<ExpiredReservation[]>;
+  /** HELD past its time → RELEASED, the stock given back; anything else stays as it is. */
+  releaseExpired(orderId: string, scope: Scope): Promise<void>;
   /** Raises total and available once a request id; undefined where that id stands for something else. */
   restock(requestId: string, line: Line, scope: Scope): Promise<Stock | undefined>;
 }

@@ -1,6 +1,7 @@
 import type { InventoryServiceHandlers } from '@mesh/protos/gen/mesh/inventory/v1/InventoryService';
 import { cutPage, type Handlers } from '@mesh/rpc';
 import type { Inventory } from '../domain/inventory.ts';
+import type { MadeBy } from '../domain/reservation.ts';
 import type { StockFeed } from '../domain/stock-feed.ts';
 import type { StockStore } from '../domain/stock-store.ts';
 import * as check from './checks.ts';
@@ -11,11 +12,16 @@ const refuse = (error: unknown): never => {
   throw refusalToRpc(error);
 };
 
-/** `mesh.inventory.v1.InventoryService`: checks the request, asks the domain, says it in the wire's words. */
+/**
+ * `mesh.inventory.v1.InventoryService`: checks the request, asks the domain, says it in the wire's words.
+ *
+ * @param spanIds of the call under way; they are stored with the reservation that the call makes.
+ */
 export function createHandlers(
   inventory: Inventory,
   store: StockStore,
   feed: StockFeed,
+  spanIds: () => MadeBy | undefined,
 ): Handlers<InventoryServiceHandlers> {
   return {
     async listStock(request, scope) {
@@ -34,7 +40,9 @@ export function createHandlers(
     },
     async reserve(request, scope) {
       check.checkReserve(request);
-      const reservation = await inventory.reserve(request.orderId, request.lines, scope).catch(refuse);
+      const madeBy = spanIds() ?? { traceId: '', spanId: '' };
+      const { orderId, lines } = request;
+      const reservation = await inventory.reserve(orderId, lines, madeBy, scope).catch(refuse);
       return { reservation: reservationToWire(reservation) };
     },
     async commit({ orderId }, scope) {

@@ -2,7 +2,7 @@ import type { Database } from '@mesh/postgres';
 import type { Scope } from '../domain/scope.ts';
 import type { Selection, StockStore } from '../domain/stock-store.ts';
 import { auditStockSql, listReservationsSql, listStockSql } from './list.sql.ts';
-import { release, releaseExpired } from './release.ts';
+import { listExpired, release, releaseExpired } from './release.ts';
 import { reserveSql } from './reserve.sql.ts';
 import { restock } from './restock.ts';
 import {
@@ -39,8 +39,9 @@ export function createPostgresStockStore(raw: Database): StockStore {
       (await select<AuditedStockRow>(auditStockSql, selection, scope)).map(toAuditedStock),
     listReservations: async (selection, scope) =>
       (await select<ReservationRow>(listReservationsSql, selection, scope)).map(toReservation),
-    async reserve({ orderId, lines, holdMs }, scope) {
-      const reservation = await change(scope, reserveSql, [orderId, JSON.stringify(lines), holdMs]);
+    async reserve({ orderId, lines, holdMs, madeBy: { traceId, spanId } }, scope) {
+      const values = [orderId, JSON.stringify(lines), holdMs, traceId, spanId] as const;
+      const reservation = await change(scope, reserveSql, values);
       if (reservation === undefined) throw new Error('a reservation was neither made nor found');
       return reservation;
     },
@@ -52,7 +53,8 @@ export function createPostgresStockStore(raw: Database): StockStore {
       }
     },
     release: (orderId, scope) => release(database, orderId, scope),
-    releaseExpired: (scope) => releaseExpired(database, scope),
+    listExpired: (limit, scope) => listExpired(database, limit, scope),
+    releaseExpired: (orderId, scope) => releaseExpired(database, orderId, scope),
     restock: (requestId, line, scope) => restock(database, requestId, line, scope),
   };
 }

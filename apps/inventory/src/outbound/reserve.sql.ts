@@ -1,5 +1,5 @@
 /**
- * $1 order id, $2 lines as JSON, $3 how long to hold, in ms. One statement, so that a hot row is
+ * $1 order id, $2 lines as JSON, $3 how long to hold, in ms, $4 trace id, $5 span id. One statement, so that a hot row is
  * locked for no round trip. Stock rows are locked in SKU order before anything else, here and in
  * release: no two calls can wait for each other. The new quantity is made from the locked row: `s` is the
  * row as it was before a wait for the lock, and Postgres checks constraints on what comes of that one
@@ -20,7 +20,8 @@ WITH wanted AS (
        'sku', w.sku, 'quantity', w.quantity, 'priceMinor', coalesce(l.price_minor, 0)) ORDER BY w.sku)
      FROM wanted w LEFT JOIN locked l ON l.sku = w.sku) AS lines
 ), inserted AS (
-  INSERT INTO reservations (order_id, status, lines, currency, refusal, refused_sku, expire_time)
+  INSERT INTO reservations (order_id, status, lines, currency, refusal, refused_sku, expire_time,
+    trace_id, span_id)
   SELECT
     $1,
     CASE WHEN coalesce(unknown_sku, short_sku) IS NULL THEN 'HELD' ELSE 'REJECTED' END,
@@ -28,7 +29,9 @@ WITH wanted AS (
     currency,
     CASE WHEN unknown_sku IS NOT NULL THEN 'UNKNOWN_SKU' WHEN short_sku IS NOT NULL THEN 'OUT_OF_STOCK' END,
     coalesce(unknown_sku, short_sku),
-    now() + $3 * interval '1 millisecond'
+    now() + $3 * interval '1 millisecond',
+    $4,
+    $5
   FROM verdict
   ON CONFLICT (order_id) DO NOTHING
   RETURNING *

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { releaseExpired } from '../domain/release-expired.ts';
 import { tenSeconds } from '../testing/scope.ts';
-import { everything, stockDatabase } from '../testing/stock-database.ts';
+import { everything, nobody, stockDatabase } from '../testing/stock-database.ts';
 
 const { store, fill, available, reserve, stop } = await stockDatabase();
 after(stop);
@@ -48,6 +49,7 @@ test('200 orders at once for six scarce products, with duplicates, Commits and R
     const order = {
       orderId: id,
       holdMs: 60_000,
+      madeBy: nobody,
       lines: Object.entries(wanted).map(([sku, quantity]) => ({ sku, quantity })),
     };
     const first = store.reserve(order, scope);
@@ -112,7 +114,7 @@ test('a Commit and an expiry at the same time agree: committed and kept, or rele
     await fill({ A: 1000 });
     const { orderId } = await reserve({ A: 3 }, randomUUID(), 0);
     const commit = () => store.commit(orderId, minute());
-    const expire = () => store.releaseExpired(minute());
+    const expire = () => releaseExpired(store, minute());
     // An expiry reads before it releases, so it needs a start to win.
     const [committed] = await (round % 2
       ? Promise.all([commit(), expire()])
@@ -128,7 +130,7 @@ test('a Commit and an expiry at the same time agree: committed and kept, or rele
 test('many expiries at once give back once', async () => {
   await fill({ A: 1000 });
   await Promise.all(Array.from({ length: 30 }, () => reserve({ A: 2 }, randomUUID(), 0)));
-  await Promise.all(Array.from({ length: 6 }, () => store.releaseExpired(minute())));
+  await Promise.all(Array.from({ length: 6 }, () => releaseExpired(store, minute())));
   assert.deepEqual(await available(), { A: 1000 });
 });
 

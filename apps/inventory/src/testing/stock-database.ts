@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MadeBy } from '../domain/reservation.ts';
 import type { Selection } from '../domain/stock-store.ts';
 import { openStockDatabase } from '../outbound/open-stock-database.ts';
 import { createPostgresStockStore } from '../outbound/postgres-stock-store.ts';
@@ -7,6 +8,8 @@ import { tenSeconds } from './scope.ts';
 import { stockOf } from './stock.ts';
 
 export const everything: Selection = { limit: 1000, after: undefined, only: [] };
+
+export const nobody: MadeBy = { traceId: '', spanId: '' };
 
 /** A real server with the inventory's tables, for one test file. */
 export async function stockDatabase() {
@@ -38,7 +41,8 @@ export async function stockDatabase() {
     wanted: Readonly<Record<string, number>>,
     orderId: string = randomUUID(),
     holdMs = 60_000,
-  ) => store.reserve({ orderId, lines: linesOf(wanted), holdMs }, tenSeconds());
+    madeBy = nobody,
+  ) => store.reserve({ orderId, lines: linesOf(wanted), holdMs, madeBy }, tenSeconds());
   return { ...options, database, store, stop, fill, available, reserve };
 }
 

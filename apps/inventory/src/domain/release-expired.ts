@@ -1,0 +1,27 @@
+import type { MadeBy } from './reservation.ts';
+import type { Scope } from './scope.ts';
+import type { StockStore } from './stock-store.ts';
+
+/** Runs `release`, which is the work for these reservations, and ends and fails as that does. */
+export type Frame = (madeBy: readonly MadeBy[], release: () => Promise<void>) => Promise<void>;
+
+const bare: Frame = (_, release) => release();
+
+/** The next run takes what is left. */
+const batch = 100;
+
+/**
+ * Gives back what was held for too long.
+ *
+ * @param frame what is to be around the work of a run that finds something; default nothing.
+ */
+export async function releaseExpired(store: StockStore, scope: Scope, frame: Frame = bare): Promise<void> {
+  const expired = await store.listExpired(batch, scope);
+  if (expired.length === 0) return;
+  await frame(
+    expired.map(({ madeBy }) => madeBy),
+    async () => {
+      for (const { orderId } of expired) await store.releaseExpired(orderId, scope);
+    },
+  );
+}
