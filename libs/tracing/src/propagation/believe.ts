@@ -1,0 +1,44 @@
+import { type Context, type SpanContext, trace } from '@opentelemetry/api';
+import type { TrustMode } from './boundary.ts';
+import type { CallerTrace } from './caller-trace.ts';
+import { type Origin, setOrigin } from './origin.ts';
+import { parseTraceState } from './trace-state.ts';
+
+const DECIDES: Origin = { decides: true };
+
+/** The context with as much of the caller's trace as the mode takes over. */
+export function believe(context: Context, caller: CallerTrace, mode: TrustMode): Context {
+  if (caller.traceId === undefined || mode === 'ignore') return context;
+  const { spanId } = caller;
+  if (mode === 'link') return spanId ? setOrigin(context, linkTo(parentOf(caller, spanId))) : context;
+  if (!spanId) return setOrigin(context, { ...originOf(caller), traceId: caller.traceId });
+  return mode === 'trust' ? trust(context, caller, spanId) : adopt(context, caller, spanId);
+}
+
+/** Everything. Only a caller that left the decision open, and B3's short ids, need more words than the parent has. */
+function trust(context: Context, caller: CallerTrace, spanId: string): Context {
+  const { flags, originalId, traceState } = caller;
+  const state = traceState === undefined ? undefined : parseTraceState(traceState);
+  const parent = { ...parentOf(caller, spanId), ...(state && { traceState: state }) };
+  const withParent = trace.setSpanContext(context, parent);
+  if (flags !== undefined && originalId === undefined) return withParent;
+  return setOrigin(withParent, { ...originOf(caller), decides: flags === undefined });
+}
+
+/** The ids alone: no flag, so that neither a forced trace nor a forged random id gets in. */
+function adopt(context: Context, caller: CallerTrace, spanId: string): Context {
+  const parent = { ...parentOf(caller, spanId), traceFlags: 0 };
+  return setOrigin(trace.setSpanContext(context, parent), originOf(caller));
+}
+
+function parentOf({ traceId = '', flags = 0 }: CallerTrace, spanId: string): SpanContext {
+  return { traceId, spanId, traceFlags: flags, isRemote: true };
+}
+
+function originOf({ originalId }: CallerTrace): Origin {
+  return originalId === undefined ? DECIDES : { decides: true, originalId };
+}
+
+function linkTo(link: SpanContext): Origin {
+  return { decides: true, link };
+}

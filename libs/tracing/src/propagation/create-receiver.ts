@@ -1,0 +1,38 @@
+import type { Context } from '@opentelemetry/api';
+import { receiveBaggage } from './baggage.ts';
+import { believe } from './believe.ts';
+import type { Headers, TrustMode } from './boundary.ts';
+import type { CallerTrace } from './caller-trace.ts';
+import type { PropagationConfig } from './propagation-config.ts';
+import { createTrustProof } from './trust-proof.ts';
+import type { WireFormat } from './wire-format.ts';
+import { formatsToRead } from './wire-formats.ts';
+
+/** Adds to a context what headers say, as far as the mode of their server believes it. */
+export type Receive = (context: Context, headers: Headers, mode: TrustMode) => Context;
+
+export function createReceiver(config: PropagationConfig): Receive {
+  const formats = formatsToRead(config);
+  const hasProof = createTrustProof(config.trustKeys);
+  const allowed = new Set(config.baggageKeys);
+  const readsBaggage = config.formats?.includes('baggage') ?? true;
+  return (context, headers, configured) => {
+    const mode = hasProof(headers) ? 'trust' : configured;
+    if (mode === 'ignore') return context;
+    const caller = readCaller(formats, headers);
+    const received = caller ? believe(context, caller, mode) : context;
+    return readsBaggage ? receiveBaggage(received, headers, mode, allowed) : received;
+  };
+}
+
+/**
+ * The first format that a request uses decides, and if it is malformed, the request has no trace: W3C asks to begin a
+ * new one then, and an id from another header could be that of another trace.
+ */
+function readCaller(formats: readonly WireFormat[], headers: Headers): CallerTrace | undefined {
+  for (const format of formats) {
+    const caller = format.read(headers);
+    if (caller) return caller;
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { type Context, isSpanContextValid, trace } from '@opentelemetry/api';
+import { isTracingSuppressed } from '@opentelemetry/core';
+import { sendBaggage } from './baggage.ts';
+import { getOrigin } from './origin.ts';
+import type { PropagationConfig } from './propagation-config.ts';
+import { traceIdFormat } from './trace-id-format.ts';
+import { formatTraceparent } from './traceparent.ts';
+import { formatsToWrite } from './wire-formats.ts';
+
+/** Writes what others may know of a context; `isAllowed`: whether they may know all of it. */
+export type Send = (context: Context, isAllowed: boolean, set: (name: string, value: string) => void) => void;
+
+export function createSender(config: PropagationConfig): Send {
+  const formats = formatsToWrite(config);
+  const writesBaggage = config.formats?.includes('baggage') ?? true;
+  return (context, isAllowed, set) => {
+    // A probe, or what the library itself sends: no part of any trace.
+    if (isTracingSuppressed(context)) return;
+    const span = trace.getSpanContext(context);
+    if (!isAllowed) {
+      if (config.elsewhere === 'traceparent' && span && isSpanContextValid(span)) {
+        set('traceparent', formatTraceparent(span));
+      }
+      return;
+    }
+    if (span && isSpanContextValid(span)) for (const format of formats) format.write(span, set);
+    else if (formats.includes(traceIdFormat)) passOn(context, set);
+    if (writesBaggage) sendBaggage(context, set);
+  };
+}
+
+/** Where no spans are made, an id that came without one still goes on. */
+function passOn(context: Context, set: (name: string, value: string) => void): void {
+  const traceId = getOrigin(context)?.traceId;
+  if (traceId) set('trace-id', traceId);
+}
