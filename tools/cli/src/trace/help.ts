@@ -5,13 +5,15 @@ Shows the whole path of one request: its spans across the services as a waterfal
 under the span that wrote it. Times are milliseconds since the first span began. Below it stand the
 addresses of the trace and of its lines on the back ends in use, where the gateway can be asked.
 
-  <trace id>   32 hex digits (or 16), as in the headers traceresponse and x-trace-id
+  <trace id>   32 hex digits (or 16), as in the headers traceresponse and x-trace-id; or as an older system
+               wrote it: a UUID, or 1 to 20 decimal digits
   <order id>   the trace of the request that created the order
   last         the newest order placed
   --json       one JSON document instead, whole and uncut:
                {"traceId", "orderId"?,
                 "spans": [{"spanId", "parentId", "service", "name", "kind", "startUnixNano", "atMs",
-                           "durationMs", "failed", "problem", "attributes"}],
+                           "durationMs", "failed", "problem", "attributes",
+                           "links": [{"traceId", "spanId"}]}],
                 "lines": [{"timeUnixNano", "atMs", "service", "level", "message", "spanId",
                            "fields"}],
                 "links"?: {"trace", "logs"},

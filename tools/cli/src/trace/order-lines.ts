@@ -4,7 +4,7 @@ import { isOrderId } from './trace-target.ts';
 
 /** How far back log lines are asked for an order: as long as the mesh's Loki keeps them. */
 const lookBackMs = 72 * 3600 * 1000;
-/** Some lines of an order stand outside of a trace (a sweeper's), so one is not enough. */
+/** Some lines of an order may stand outside of a trace, so one is not enough. */
 const limit = 100;
 
 /**

@@ -13,6 +13,10 @@ test('a trace id, a short one, an order id and "last" are told apart, in any cas
     target: { kind: 'trace', traceId: `${'0'.repeat(16)}a3ce929d0e0e4736` },
     json: false,
   });
+  assert.deepEqual(target('1234567890123456'), {
+    target: { kind: 'trace', traceId: `${'0'.repeat(16)}000462d53c8abac0` },
+    json: false,
+  });
   assert.deepEqual(target(orderId.toUpperCase()), { target: { kind: 'order', orderId }, json: false });
   assert.deepEqual(parseTraceArguments(['--json', 'last']), { target: { kind: 'last' }, json: true });
 });
@@ -29,6 +33,8 @@ test('everything else is explained', () => {
     ['xyz'],
     [''],
     ['0'.repeat(32)],
+    ['0'],
+    ['9'.repeat(20)],
     [`${traceId}0`],
     ['last', '--wide'],
   ]) {

@@ -21,7 +21,7 @@ export function parseTraceArguments(args: string[]): TraceArguments {
     const target = readTraceTarget(word);
     if (target) return { target, json: values.json };
     return {
-      problem: `"${word}" is neither a trace id (32 hex digits) nor an order id (a UUID) nor "last".`,
+      problem: `"${word}" is neither a trace id (32 hex digits, or up to 20 decimal ones) nor an order id (a UUID) nor "last".`,
     };
   } catch (error) {
     return { problem: (error as Error).message };

@@ -22,6 +22,7 @@ export function renderRow(row: Row, layout: Layout, paint: Terminal['paint']): s
     return at + margin.slice(timeWidth) + paint('dim', guide) + renderLine(row.line, room, paint);
   }
   const left = margin + paint('dim', guide);
+  if (row.kind === 'link') return left + paint('dim', cut(`linked to ${row.link.traceId}`, room));
   if (row.kind === 'more') return left + paint('dim', cut(`… ${row.count} more not shown`, room));
   return left + paint('red', cut(failedMark + printable(row.text), room));
 }

@@ -4,16 +4,16 @@ import { widthOf } from '../terminal/fit.ts';
 import { renderTrace } from './render-trace.ts';
 import { orderLines } from './testing/order-lines.ts';
 import { orderServices } from './testing/order-trace.ts';
-import type { OtlpSpan } from './testing/otlp.ts';
+import { type OtlpSpan, spanId } from './testing/otlp.ts';
 import { readMadeUp } from './testing/read.ts';
 import type { Trace } from './trace.ts';
 
 const plain = (_: unknown, text: string) => text;
 const render = (trace: Trace, width = 100) => renderTrace(trace, { width, paint: plain });
 const failed = (message = '') => ({ status: { code: 2, message } });
-const call = (code: number) => ({
-  name: 'grpc.mesh.order.v1.OrderService/GetOrder',
-  attributes: { 'rpc.system': 'grpc', 'rpc.grpc.status_code': code },
+const call = (status: string) => ({
+  name: 'mesh.order.v1.OrderService/GetOrder',
+  attributes: { 'rpc.system.name': 'grpc', 'rpc.status_code': status },
 });
 
 test('an order reads as one path through the services, with each line under its span', () => {
@@ -50,16 +50,44 @@ gateway → order → inventory · 14 spans · 8 log lines · 41.27 ms · 2026-1
 
 test('a failure can be seen without colour, with its reason where it came from', () => {
   const spans: readonly OtlpSpan[] = [
-    { id: 1, kind: 3, at: 0, ms: 9, ...call(5), ...failed('no such order') },
-    { id: 2, parent: 1, kind: 2, at: 1, ms: 7, ...call(5), ...failed('no such order') },
+    { id: 1, kind: 3, at: 0, ms: 9, ...call('UNAVAILABLE'), ...failed('no connection') },
+    { id: 2, parent: 1, kind: 2, at: 1, ms: 7, ...call('UNAVAILABLE'), ...failed('no connection') },
   ];
   const line = { service: 'a', at: 2, span: 2, level: 'error', message: 'refused' };
   const lines = render(readMadeUp({ a: spans }, [line])).split('\n');
   assert.match(lines[1] ?? '', /^✗ 2 failed · a · 2 spans · /);
-  assert.match(lines[4] ?? '', /✗ OrderService\/GetOrder NOT_FOUND /);
-  assert.match(lines[5] ?? '', /└ ✗ OrderService\/GetOrder NOT_FOUND /);
-  assert.match(lines[6] ?? '', /^ {19} {4}✗ no such order$/);
+  assert.match(lines[4] ?? '', /✗ OrderService\/GetOrder UNAVAILABLE /);
+  assert.match(lines[5] ?? '', /└ ✗ OrderService\/GetOrder UNAVAILABLE /);
+  assert.match(lines[6] ?? '', /^ {19} {4}✗ no connection$/);
   assert.match(lines[7] ?? '', /^ {4}2\.00 +error {2}refused$/);
+});
+
+test('a refusal is a failure of the call, not of the server that refuses', () => {
+  const spans: readonly OtlpSpan[] = [
+    { id: 1, kind: 3, at: 0, ms: 9, ...call('NOT_FOUND'), ...failed() },
+    { id: 2, parent: 1, kind: 2, at: 1, ms: 7, ...call('NOT_FOUND') },
+  ];
+  const text = render(readMadeUp({ a: spans }));
+  assert.match(
+    text,
+    /✗ 1 failed .*\n[\s\S]* ✗ OrderService\/GetOrder NOT_FOUND [\s\S]*└ OrderService\/GetOrder NOT_FOUND /,
+  );
+});
+
+test('background work says which requests made it, at most five of them', () => {
+  const links = Array.from({ length: 7 }, (_, i) => ({ traceId: `${i}`.repeat(32), spanId: spanId(i + 1) }));
+  const text = render(readMadeUp({ a: [{ id: 1, name: 'sweep', at: 0, ms: 9, links }] }));
+  assert.match(text, /sweep .*\n +linked to 1{32}\n/);
+  assert.doesNotMatch(text, /linked to 6/);
+});
+
+test('a trace id that was taken over from another form is shown as the caller wrote it', () => {
+  const root = (id: string) => ({ id: 1, at: 0, ms: 9, attributes: { 'mesh.trace.original_id': id } });
+  assert.match(
+    render(readMadeUp({ a: [root('1541815603606036480')] })),
+    /^trace 4bf9\w+ from 1541815603606036480\n/,
+  );
+  assert.match(render(readMadeUp({ a: [root('\n'.repeat(100))] })), /^trace 4bf9\w+ from (\\n)+\\?…\n/);
 });
 
 test('lines whose span is missing stand at the end, marked', () => {

@@ -7,6 +7,7 @@ import { type Layout, layOut, servicesOf, timeWidth } from './layout.ts';
 import { formatMs, toMs } from './milliseconds.ts';
 import { count, notesOn } from './notes.ts';
 import { orderOfTrace } from './order-of-trace.ts';
+import { originalIdOf } from './original-id.ts';
 import { renderRow } from './render-row.ts';
 import { type Row, waterfallRows } from './rows.ts';
 import { buildSpanTree } from './span-tree.ts';
@@ -18,6 +19,8 @@ const maxSpans = 300;
 const maxShownLines = 300;
 const maxServices = 8;
 const uuidLength = 36;
+/** The longest of the ids that are taken over; whoever wrote more is cut. */
+const maxOriginalLength = 64;
 
 /** The whole trace as text: what it is, the waterfall with the log lines in it, and what to know about it. */
 export function renderTrace(trace: Trace, { width, paint }: Pick<Terminal, 'width' | 'paint'>): string {
@@ -57,8 +60,10 @@ function header(trace: Trace, layout: Layout, paint: Terminal['paint']): string[
   ];
   const orderId = orderOfTrace(trace);
   const order = orderId === undefined ? '' : `   order ${paint('bold', cut(printable(orderId), uuidLength))}`;
+  const original = originalIdOf(trace.spans);
+  const from = original === undefined ? '' : ` from ${cut(printable(original), maxOriginalLength)}`;
   return [
-    `trace ${paint('bold', trace.traceId)}${order}`,
+    `trace ${paint('bold', trace.traceId)}${from}${order}`,
     paint('red', failures) + cut(facts.join(' · '), layout.width - failures.length),
   ];
 }

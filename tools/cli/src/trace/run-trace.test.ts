@@ -91,6 +91,13 @@ test('an order that nobody knows is a sentence and exit code 1', async (t) => {
   );
 });
 
+test('a UUID that is no order is looked for as a trace id', async (t) => {
+  const uuid = traceId.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const { code, out, complaints } = await trace(t, [uuid], all);
+  assert.deepEqual([code, complaints], [0, '']);
+  assert.match(out, /^trace 4bf9/);
+});
+
 test('before the first order, "last" says that there is none, whatever older log lines say', async (t) => {
   const gateway: Fake = () => ({ json: { orders: [], nextPageToken: '' } });
   const { code, complaints } = await trace(t, ['last'], { ...all, gateway, loki: recentLoki(orderLines) });
@@ -193,7 +200,7 @@ test('--json prints one document with every span after its parent and every line
       name: 'pg.query:INSERT mesh',
     },
     ...{ kind: 'CLIENT', startUnixNano: '1795514401127000000', atMs: 4, durationMs: 1.6 },
-    ...{ failed: false, problem: '' },
+    ...{ failed: false, problem: '', links: [] },
   });
   assert.equal(attributes['db.system.name'], 'postgresql');
   assert.equal(document.lines.length, 8);

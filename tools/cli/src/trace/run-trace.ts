@@ -38,6 +38,7 @@ async function show(config: TraceConfig, target: TraceTarget, json: boolean, ter
   const trace = await readTrace(config, resolved);
   for (const failure of trace.failures) terminal.complain(failure);
   if (trace.spans.length + trace.lines.length === 0) {
+    if (resolved.doubt !== undefined) terminal.complain(resolved.doubt);
     if (trace.failures.length === 0) terminal.complain(absence(config, resolved.traceId));
     return exitCode.notFound;
   }

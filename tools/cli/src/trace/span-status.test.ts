@@ -5,7 +5,7 @@ import { spanStatus } from './span-status.ts';
 
 const span = (attributes: Span['attributes'], failed = false): Span => ({
   ...{ spanId: '', parentId: null, service: '', kind: 'INTERNAL', startNs: 0n, endNs: 0n, problem: '' },
-  ...{ name: '', attributes, failed },
+  ...{ name: '', attributes, failed, links: [] },
 });
 
 test('a span ends as its protocol says it, in old and new conventions', () => {
@@ -15,6 +15,8 @@ test('a span ends as its protocol says it, in old and new conventions', () => {
     [span({ 'rpc.grpc.status_code': 9 }, true), 'FAILED_PRECONDITION'],
     [span({ 'rpc.status_code': 'NOT_FOUND' }), 'NOT_FOUND'],
     [span({ 'rpc.grpc.status_code': 99 }, true), 'ERROR'],
+    [span({ 'http.response.status_code': 503, 'error.type': '503' }, true), '503'],
+    [span({ 'error.type': 'client_gone' }), 'client_gone'],
     [span({}, true), 'ERROR'],
     [span({}), ''],
   ];

@@ -8,12 +8,13 @@ const grpcStatus = [
 ];
 
 /**
- * How a span ended, as its protocol says it, e.g. `201` or `NOT_FOUND`; else `ERROR` for a failed one, or nothing.
+ * How a span ended, as its protocol says it, e.g. `201` or `NOT_FOUND`; else what kept it from that, e.g. `client_gone`
+ * or `ECONNREFUSED`; else `ERROR` for a failed one, or nothing.
  * Not safe to print.
  */
 export function spanStatus({ attributes, failed }: Span): string {
   const http = attributes['http.response.status_code'] ?? attributes['http.status_code'];
   const named = attributes['rpc.status_code'] ?? attributes['rpc.response.status_code'];
   const status = http ?? named ?? grpcStatus[Number(attributes['rpc.grpc.status_code'] ?? Number.NaN)];
-  return String(status ?? (failed ? 'ERROR' : ''));
+  return String(status ?? attributes['error.type'] ?? (failed ? 'ERROR' : ''));
 }

@@ -17,4 +17,12 @@ export interface Span {
   /** What went wrong: the status message, or the recorded exception; empty where nothing says it. */
   readonly problem: string;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Spans that led to this one and are not its parent: in background work, of the request that made the work. */
+  readonly links: readonly SpanLink[];
+}
+
+/** Both ids as in `Span` and `Trace`. */
+export interface SpanLink {
+  readonly traceId: string;
+  readonly spanId: string;
 }

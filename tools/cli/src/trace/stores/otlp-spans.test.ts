@@ -36,7 +36,7 @@ test('a span that is all defaults is read', () => {
   const span = one({ spanId: spanId(1), startTimeUnixNano: '5' })?.spans[0];
   assert.deepEqual(span, {
     ...{ spanId: spanId(1), parentId: null, service: 'unknown', name: '', kind: 'UNSPECIFIED' },
-    ...{ startNs: 5n, endNs: 5n, failed: false, problem: '', attributes: {} },
+    ...{ startNs: 5n, endNs: 5n, failed: false, problem: '', attributes: {}, links: [] },
   });
 });
 
@@ -51,6 +51,13 @@ test('what went wrong is the status message, else the last exception', () => {
   const events = [exception('first'), exception('last'), { name: 'other' }, null];
   assert.equal(one({ ...minimal, events })?.spans[0]?.problem, 'Error: last');
   assert.equal(one({ ...minimal, events, status: { message: 'no stock' } })?.spans[0]?.problem, 'no stock');
+});
+
+test('links are read with ids in hex and in base64, and what is none is skipped', () => {
+  const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
+  const link = { traceId, spanId: spanId(1) };
+  const links = [link, { traceId: base64(traceId), spanId: base64(spanId(1)) }, null, 'x', { traceId: 'x' }];
+  assert.deepEqual(one({ ...minimal, links })?.spans[0]?.links, [link, link]);
 });
 
 test('attributes of every type are read, and nesting has an end', () => {

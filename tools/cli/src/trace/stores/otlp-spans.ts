@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Span, SpanKind } from '../span.ts';
+import type { Span, SpanKind, SpanLink } from '../span.ts';
 import { readOtlpAttributes } from './otlp-attributes.ts';
 import { readOtlpId } from './otlp-id.ts';
 import { type ReadSpans, readEachOnce } from './span-store.ts';
@@ -29,6 +29,7 @@ const otlpSpan = z.object({
   endTimeUnixNano: nanoseconds.default(0n),
   attributes: z.unknown().optional(),
   events: list,
+  links: list,
   status: z
     .object({ code: z.union([z.string(), z.number()]).nullish(), message: z.string().nullish() })
     .nullish(),
@@ -66,7 +67,14 @@ function readSpan({ service, entry }: { service: string; entry: unknown }): Span
     failed: status?.code === 2 || status?.code === 'STATUS_CODE_ERROR',
     problem: status?.message || readException(span.events),
     attributes: withoutRemarks(readOtlpAttributes(span.attributes)),
+    links: span.links.flatMap(readLink),
   };
+}
+
+function readLink(link: unknown): readonly SpanLink[] {
+  const traceId = readOtlpId(Object(link).traceId, 16);
+  const spanId = readOtlpId(Object(link).spanId, 8);
+  return traceId && spanId ? [{ traceId, spanId }] : [];
 }
 
 /** What Jaeger itself has to say about a span is no part of it: `@jaeger@warnings`. */

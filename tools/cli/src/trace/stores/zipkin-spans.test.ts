@@ -13,22 +13,27 @@ test('an order is read from Zipkin as from Jaeger, down to the letters of its na
     spans?.spans.map(({ attributes: _, ...span }) => span).sort((a, b) => a.spanId.localeCompare(b.spanId));
   const zipkin = withoutAttributes(readZipkinSpans(zipkinTrace(longAgoNs, orderServices)));
   assert.equal(zipkin?.length, 14);
-  const rpcNames = /^grpc\.mesh\.(order|inventory)\.v1/;
-  const jaeger = withoutAttributes(readOtlpSpans(orderTrace()));
-  assert.deepEqual(
-    zipkin.map((span) => ({ ...span, name: span.name.replace(rpcNames, 'grpc') })),
-    // Without rpc.service and rpc.method, which these made-up spans do not have, a name stays in lower case.
-    jaeger?.map((span) => {
-      const name = rpcNames.test(span.name) ? span.name.toLowerCase() : span.name;
-      return { ...span, name: name.replace(rpcNames, 'grpc') };
-    }),
-  );
+  assert.deepEqual(zipkin, withoutAttributes(readOtlpSpans(orderTrace())));
 });
 
-test('the name of a call is put together again from its tags', () => {
-  const attributes = { 'rpc.service': 'mesh.order.v1.OrderService', 'rpc.method': 'CreateOrder' };
-  const name = 'grpc.mesh.order.v1.OrderService/CreateOrder';
-  assert.equal(read([{ id: 1, at: 0, ms: 1, name, attributes }])?.[0]?.name, name);
+test('the name of a call is put together again from its tags, as the stock instrumentation wrote it too', () => {
+  const full = 'mesh.order.v1.OrderService/CreateOrder';
+  const names: readonly [string, Record<string, string>][] = [
+    [full, { 'rpc.method': full }],
+    [`grpc.${full}`, { 'rpc.service': 'mesh.order.v1.OrderService', 'rpc.method': 'CreateOrder' }],
+    ['_OTHER', { 'http.request.method': 'GET', 'url.path': '/Other' }],
+  ];
+  for (const [name, attributes] of names) {
+    assert.equal(read([{ id: 1, at: 0, ms: 1, name, attributes }])?.[0]?.name, name);
+  }
+});
+
+test('links are read from their tags, which are no attributes; neither is the state of the trace', () => {
+  const links = [1, 2].map((id) => ({ traceId: `${id}`.repeat(32), spanId: spanId(id) }));
+  const attributes = { 'w3c.tracestate': 'ot=th:0', 'otlp.link.7': 'broken' };
+  const [span] = read([{ id: 1, at: 0, ms: 1, links, attributes }]) ?? [];
+  assert.deepEqual(span?.links, links);
+  assert.deepEqual(span?.attributes, {});
 });
 
 test('a failure is told by its status, its reason by the description', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Span, SpanKind } from '../span.ts';
+import type { Span, SpanKind, SpanLink } from '../span.ts';
 import { readOtlpId } from './otlp-id.ts';
 import { type ReadSpans, readEachOnce } from './span-store.ts';
 import { zipkinName } from './zipkin-name.ts';
@@ -21,12 +21,14 @@ const zipkinSpan = z.object({
   tags: z.record(z.string(), z.string()).default({}),
 });
 
-/** What the collector writes for a span of kind INTERNAL, which Zipkin has no word for, and for its status. */
+/** What the collector writes for a span of kind INTERNAL, which Zipkin has no word for, for its status and its state. */
 const kindTag = 'span.kind';
 const codeTag = 'otel.status_code';
 const messageTag = 'otel.status_description';
 const errorTag = 'error';
-const said = new Set([kindTag, codeTag, messageTag, errorTag]);
+const said = new Set([kindTag, codeTag, messageTag, errorTag, 'w3c.tracestate']);
+/** And for a link: `<trace id>|<span id>|<tracestate>|<attributes>|<dropped attributes>`. */
+const linkTag = /^otlp\.link\.\d+$/;
 /** What the collector adds of the resource and of the library that made the span. */
 const notAttributes = /^(otel\.(library|scope)|telemetry|service|process|host|os|deployment|container|k8s)\./;
 
@@ -55,9 +57,18 @@ function readSpan(entry: unknown): Span | undefined {
     failed: tags[codeTag] === undefined ? /^(?!false$)./.test(error) : /error$/i.test(tags[codeTag]),
     problem: tags[messageTag] ?? (/^(true|false)$/.test(error) ? '' : error),
     attributes: Object.fromEntries(
-      Object.entries(tags).filter(([name]) => !said.has(name) && !notAttributes.test(name)),
+      Object.entries(tags).filter(
+        ([name]) => !said.has(name) && !linkTag.test(name) && !notAttributes.test(name),
+      ),
     ),
+    links: Object.entries(tags).flatMap(([name, value]) => (linkTag.test(name) ? readLink(value) : [])),
   };
+}
+
+function readLink(text: string): readonly SpanLink[] {
+  const [traceText, spanText] = text.split('|', 2);
+  const [traceId, spanId] = [readOtlpId(traceText, 16), readOtlpId(spanText, 8)];
+  return traceId && spanId ? [{ traceId, spanId }] : [];
 }
 
 function internalOrNone(tags: Readonly<Record<string, string>>): SpanKind {

@@ -9,8 +9,10 @@ export const orderId = '0198c0de-0000-7000-8000-00000000beef';
 export const longAgoNs = BigInt(Date.UTC(2026, 10, 24, 10, 0, 1, 123)) * 1_000_000n;
 
 const rpc = (service: string, method: string) => ({
-  name: `grpc.mesh.${service}/${method}`,
-  attributes: { 'rpc.system': 'grpc', 'rpc.grpc.status_code': 0 },
+  name: `mesh.${service}/${method}`,
+  attributes: {
+    ...{ 'rpc.system.name': 'grpc', 'rpc.method': `mesh.${service}/${method}`, 'rpc.status_code': 'OK' },
+  },
 });
 const pg = (statement: string) => ({
   name: `pg.query:${statement.split(' ')[0]} mesh`,

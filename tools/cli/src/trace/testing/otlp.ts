@@ -10,6 +10,12 @@ export interface OtlpSpan {
   readonly attributes?: Readonly<Record<string, string | number>>;
   readonly status?: object;
   readonly events?: readonly object[];
+  readonly links?: readonly SentLink[];
+}
+
+export interface SentLink {
+  readonly traceId: string;
+  readonly spanId: string;
 }
 
 const nano = (startNs: bigint, ms: number) => `${startNs + BigInt(Math.round(ms * 1e6))}`;

@@ -15,7 +15,7 @@ const without = (...ids: number[]) => whole.spans.filter(({ spanId: id }) => !id
 const changed = (id: number, change: object) =>
   whole.spans.map((span) => (span.spanId === spanId(id) ? { ...span, ...change } : span));
 const notLineOf = (id: number) => whole.lines.filter((line) => line.spanId !== spanId(id));
-const ended = (code: number) => ({ attributes: { 'rpc.system': 'grpc', 'rpc.grpc.status_code': code } });
+const ended = (status: string) => ({ attributes: { 'rpc.system.name': 'grpc', 'rpc.status_code': status } });
 
 test('whole telemetry breaks no rule, also where the caller brought its trace', () => {
   assert.deepEqual(brokenBy(whole), []);
@@ -55,18 +55,18 @@ test('the lost span of a server is missed by its call, by its children and by it
 
 test('a call that may not have reached a server misses no span of it', () => {
   const lines = notLineOf(13);
-  const spansWith = (code: number) => {
+  const spansWith = (code: string) => {
     const lost = [spanId(13), spanId(14)];
     return changed(6, ended(code)).filter(({ spanId: id }) => !lost.includes(id));
   };
   for (const [code, rules] of [
-    [14, []],
-    [4, []],
-    [1, []],
-    [13, ['call-has-server']],
+    ['UNAVAILABLE', []],
+    ['DEADLINE_EXCEEDED', []],
+    ['CANCELLED', []],
+    ['INTERNAL', ['call-has-server']],
   ] as const) {
     const orders = whole.orders.map((order) => ({ ...order, status: 'REJECTED' }));
-    assert.deepEqual(brokenBy(orderFacts({ spans: spansWith(code), lines, orders })), rules, `${code}`);
+    assert.deepEqual(brokenBy(orderFacts({ spans: spansWith(code), lines, orders })), rules, code);
   }
 });
 
@@ -74,7 +74,9 @@ test('Reserve and Commit are asked for where the request that created the order 
   const half = without(6, 13, 14);
   const lines = notLineOf(13);
   assert.deepEqual(brokenBy(orderFacts({ spans: half, lines })), ['confirmed-has-steps']);
-  const late = half.map((span) => (span.spanId === spanId(3) ? { ...span, ...ended(4) } : span));
+  const late = half.map((span) =>
+    span.spanId === spanId(3) ? { ...span, ...ended('DEADLINE_EXCEEDED') } : span,
+  );
   assert.deepEqual(brokenBy(orderFacts({ spans: late, lines })), []);
   for (const [status, rules] of [
     ['CANCELLED', ['confirmed-has-steps']],
@@ -102,14 +104,16 @@ test('a lost CreateOrder is counted once where its call is there, and named wher
   const tops = spans.filter(({ service }) => service === 'gateway');
   const gatewayLines = lines.filter(({ service }) => service === 'gateway');
   assert.deepEqual(brokenBy(orderFacts({ spans: tops, lines: gatewayLines })), ['call-has-server']);
-  const late = tops.map((span) => (span.spanId === spanId(2) ? { ...span, ...ended(4) } : span));
+  const late = tops.map((span) =>
+    span.spanId === spanId(2) ? { ...span, ...ended('DEADLINE_EXCEEDED') } : span,
+  );
   assert.deepEqual(brokenBy(orderFacts({ spans: late, lines: gatewayLines })), ['order-has-create']);
 });
 
 test('a call that ended OK without any statement to its database misses them', () => {
   assert.deepEqual(brokenBy(orderFacts({ spans: without(14) })), ['call-has-statement']);
   assert.deepEqual(brokenBy(orderFacts({ spans: without(4, 7) })), ['call-has-statement']);
-  const spans = changed(13, ended(14)).filter(({ spanId: id }) => id !== spanId(14));
+  const spans = changed(13, ended('UNAVAILABLE')).filter(({ spanId: id }) => id !== spanId(14));
   assert.deepEqual(brokenBy(orderFacts({ spans })), []);
 });
 
@@ -122,6 +126,8 @@ test('a server span has one completion line, not none and not two', () => {
   assert.ok(line);
   const twice = [...whole.lines, { ...line, timeNs: line.timeNs + 1n }];
   assert.deepEqual(brokenBy(orderFacts({ lines: twice })), ['completes-once']);
+  const early = [...none, { ...line, message: 'call ended before its handler' }];
+  assert.deepEqual(brokenBy(orderFacts({ lines: early })), []);
 });
 
 test('what a store gives twice is named', () => {
@@ -145,12 +151,12 @@ test('a line of a span that is not there, and one of no span, are orphans', () =
 });
 
 /** Two orders in the trace of their caller; the second ended with `code` and became `status`, without any step. */
-function twoOrders(status: string, code: number) {
+function twoOrders(status: string, code: string) {
   const { gateway, order, inventory } = orderServices;
   const asked = gateway.map((span) => ({ parent: 99, ...span }));
   const again = (spans: readonly OtlpSpan[]) =>
     spans.map((span) => {
-      const attributes = { ...span.attributes, 'rpc.grpc.status_code': code };
+      const attributes = { ...span.attributes, 'rpc.status_code': code };
       return { ...span, id: 100 + span.id, parent: 100 + (span.parent ?? 0), attributes };
     });
   const services = {
@@ -168,7 +174,7 @@ function twoOrders(status: string, code: number) {
 }
 
 test('a trace of two orders shows the steps of both', () => {
-  const found = checkFacts(twoOrders('CONFIRMED', 0));
+  const found = checkFacts(twoOrders('CONFIRMED', 'OK'));
   assert.deepEqual(
     found.map(({ rule, problem }) => `${rule}: ${problem}`),
     ['Reserve', 'Commit'].map((step) => `confirmed-has-steps: the server's span of InventoryService/${step}`),
@@ -178,8 +184,8 @@ test('a trace of two orders shows the steps of both', () => {
 
 test('an order that was rejected, or finished elsewhere, hides no lost step of another in its trace', () => {
   for (const [status, code] of [
-    ['REJECTED', 9],
-    ['CONFIRMED', 4],
+    ['REJECTED', 'FAILED_PRECONDITION'],
+    ['CONFIRMED', 'DEADLINE_EXCEEDED'],
   ] as const) {
     const facts = twoOrders(status, code);
     assert.deepEqual(brokenBy(facts), [], status);
