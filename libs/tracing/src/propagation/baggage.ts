@@ -2,6 +2,7 @@ import { type Baggage, type Context, propagation, ROOT_CONTEXT } from '@opentele
 import { W3CBaggagePropagator } from '@opentelemetry/core';
 import type { Headers, TrustMode } from './boundary.ts';
 import { headerOf } from './header-of.ts';
+import { trimBlanks } from './trim-blanks.ts';
 
 export const BAGGAGE_HEADER = 'baggage';
 
@@ -39,5 +40,6 @@ export function sendBaggage(context: Context, set: (name: string, value: string)
 function parse(text: string): Baggage | undefined {
   if (text === '' || !ASCII.test(text)) return undefined;
   // Tabs are blanks here; metadata of gRPC cannot hold them.
-  return propagation.getBaggage(propagator.extract(ROOT_CONTEXT, text.replaceAll('\t', ' '), getter));
+  const clean = trimBlanks(text.replaceAll('\t', ' '));
+  return propagation.getBaggage(propagator.extract(ROOT_CONTEXT, clean, getter));
 }

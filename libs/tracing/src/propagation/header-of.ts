@@ -14,7 +14,7 @@ export function headerOf(headers: Headers, name: string): string | undefined {
 }
 
 function join(values: readonly string[]): string {
-  let length = 0;
+  let length = -1;
   for (const value of values) {
     length += value.length + 1;
     if (length > MAX_LENGTH) return '';
