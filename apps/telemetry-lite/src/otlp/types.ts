@@ -32,6 +32,7 @@ export interface Scope {
 export interface Link {
   traceId?: string;
   spanId?: string;
+  attributes?: KeyValue[];
 }
 
 export interface Span {

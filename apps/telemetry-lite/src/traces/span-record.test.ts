@@ -20,7 +20,7 @@ test('a span keeps what a search reads, and the rest as OTLP JSON with hex ids',
     kind: 2,
     startTimeUnixNano: `${aTime}`,
     endTimeUnixNano: `${aTime + 2_000_000n}`,
-    links: [{ traceId, spanId }],
+    links: [{ traceId, spanId, attributes: [attribute('opentracing.ref_type', 'follows_from')] }],
     status: {},
   });
 });

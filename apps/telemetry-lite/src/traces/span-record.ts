@@ -44,7 +44,8 @@ function toRecord(span: Span) {
   const traceId = hexId(span.traceId, 16);
   const spanId = hexId(span.spanId, 8);
   const parentSpanId = hexId(span.parentSpanId, 8);
-  const links = span.links?.map((link) => ({
+  const kept = asBadgerKeeps(span);
+  const links = kept.links?.map((link) => ({
     ...link,
     traceId: hexId(link.traceId, 16),
     spanId: hexId(link.spanId, 8),
@@ -56,7 +57,7 @@ function toRecord(span: Span) {
     start: BigInt(span.startTimeUnixNano ?? 0),
     end: BigInt(span.endTimeUnixNano ?? 0),
     json: JSON.stringify(
-      { ...asBadgerKeeps(span), traceId, spanId, parentSpanId, links, status: span.status ?? {} },
+      { ...kept, traceId, spanId, parentSpanId, links, status: span.status ?? {} },
       omitZeros,
     ),
   };
