@@ -30,6 +30,8 @@ export interface ServiceOptions {
   readonly preload?: boolean;
   readonly env?: Record<string, string>;
   readonly args?: readonly (string | number)[];
+  /** One that never ends must fail its test, not hold it. Default 30 s. */
+  readonly limitMs?: number;
 }
 
 const PRELOAD = ['--import', fileURLToPath(new URL('../register.ts', import.meta.url))];
@@ -37,13 +39,12 @@ const PRELOAD = ['--import', fileURLToPath(new URL('../register.ts', import.meta
 /** @param fixture a file name in `fixtures/`, without its extension */
 export function startService(
   fixture: string,
-  { preload = true, env = {}, args = [] }: ServiceOptions = {},
+  { preload = true, env = {}, args = [], limitMs = 30_000 }: ServiceOptions = {},
 ): Service {
   const file = fileURLToPath(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
   const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], {
     env,
-    // One that never ends must fail its test, not hold it.
-    timeout: 30_000,
+    timeout: limitMs,
     killSignal: 'SIGKILL',
   });
   const stdout = textOf(child.stdout);
