@@ -9,6 +9,7 @@ import { type ApiAnswer, askApi } from './testing/ask-api.ts';
 import { type BackEnds, openBackEnds } from './testing/back-ends.ts';
 import { readDocument, type TraceDocument } from './testing/read-document.ts';
 import { playScenario, type Scenario } from './testing/scenario.ts';
+import { sendTrace } from './testing/send-trace.ts';
 
 /** The stand-in, Jaeger with Loki, Zipkin and Elasticsearch, told the same by one mesh and read by one reader. */
 let backEnds: BackEnds;
@@ -54,6 +55,24 @@ test('Zipkin: the same tree, as far as Zipkin keeps it', async () => {
 test('Elasticsearch: the same lines in the same order, as far as Elasticsearch keeps them', async () => {
   const read = await readAll(elasticsearchReader(backEnds));
   assert.deepEqual(mapValues(read, asElasticsearchKeeps), mapValues(reference, asElasticsearchKeeps));
+});
+
+test('a span with links and with the state of its trace: the same from Jaeger, Zipkin and the stand-in', async () => {
+  const { stack, lite, otlpUrl } = backEnds;
+  const nanos = (ms: number) => `${Date.now() + ms}000000`;
+  const links = ['ab', 'cd'].map((byte) => ({ traceId: byte.repeat(16), spanId: byte.repeat(8) }));
+  const times = { startTimeUnixNano: nanos(0), endTimeUnixNano: nanos(5) };
+  const { traceId } = await sendTrace(otlpUrl, 1, { links, traceState: 'ot=th:c', ...times });
+  const readers = [liteReader, realReader, zipkinReader].map((reader) => reader(backEnds));
+  const read = await Promise.all(readers.map((reader) => untilWhole(traceId, reader)));
+  for (const { spans } of read) {
+    assert.deepEqual(
+      spans.map((span) => [span['links'], span.attributes]),
+      [[links, {}]],
+    );
+  }
+  const ask = (url: string) => askApi(`${url}/api/v3/traces/${traceId}`);
+  assert.deepEqual(await ask(lite.jaegerUrl), await ask(stack.jaegerUrl));
 });
 
 test('a trace that is not there: the same answer from each', async () => {

@@ -9,6 +9,8 @@ export interface BackEnds {
   readonly stack: Stack;
   /** The stand-in, beside the real ones. */
   readonly lite: { readonly jaegerUrl: string; readonly lokiUrl: string };
+  /** Takes OTLP/HTTP for all of them. */
+  readonly otlpUrl: string;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export async function openBackEnds(): Promise<BackEnds> {
     const variables = { OTLP_HTTP_PORT: `${collectorPort}`, OTEL_EXPORTER_OTLP_ENDPOINT: tee.url };
     const stack = await openStack({ with: ['zipkin', 'elk'], variables });
     steps.push(() => stack.close());
-    return { stack, lite, close };
+    return { stack, lite, otlpUrl: tee.url, close };
   } catch (error) {
     await close();
     throw error;
