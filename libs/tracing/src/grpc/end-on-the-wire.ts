@@ -1,0 +1,54 @@
+import type { OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import type { Span } from '@opentelemetry/api';
+import type { Headers } from '../propagation/boundary.ts';
+import { endWithStatus } from './end-with-status.ts';
+import { readTimeout } from './grpc-timeout.ts';
+import { isServerError } from './is-server-error.ts';
+import { type StatusName, statusName } from './status-name.ts';
+
+/**
+ * A caller resets its stream when its deadline passes. Its clock started before the server's, so that the server's
+ * deadline is still some of the way ahead: as long as the request was under way, and nobody cancels that late.
+ */
+const UNDER_WAY_MS = 50;
+
+/**
+ * Ends the span of a call when its status goes out, or its stream is closed without one. Not when the handler is
+ * done: that may be late, or never. Nor by 'close' alone: a caller can keep its half of the stream open for ever.
+ */
+export function endOnTheWire(span: Span, stream: ServerHttp2Stream, headers: Headers): void {
+  const { respond, sendTrailers } = stream;
+  const startedAt = performance.now();
+  let isOpen = true;
+  const end = (status: StatusName, message: string) => {
+    if (isOpen) endWithStatus(span, status, isServerError(status), message);
+    isOpen = false;
+  };
+  const sent = (trailers: OutgoingHttpHeaders) =>
+    end(statusName(Number(trailers['grpc-status'])), messageOf(trailers));
+
+  stream.respond = (answer, options) => {
+    respond.call(stream, answer, options);
+    if (answer && options?.endStream) sent(answer as OutgoingHttpHeaders);
+  };
+  stream.sendTrailers = (trailers) => {
+    sendTrailers.call(stream, trailers);
+    sent(trailers);
+  };
+  stream.once('close', () => {
+    const left = startedAt + readTimeout(headers['grpc-timeout']) - performance.now();
+    end(
+      left <= UNDER_WAY_MS ? 'DEADLINE_EXCEEDED' : 'CANCELLED',
+      'The stream was closed before a status was sent',
+    );
+  });
+}
+
+/** As it was before grpc-js percent-encoded it for the wire. */
+function messageOf({ 'grpc-message': message }: OutgoingHttpHeaders): string {
+  try {
+    return decodeURI(String(message ?? ''));
+  } catch {
+    return String(message);
+  }
+}

@@ -1,0 +1,6 @@
+const INFRASTRUCTURE = /^\/grpc\.(health|reflection)\./;
+
+/** Whether this is a question of the platform and no request: neither it nor what it calls is traced. */
+export function isInfrastructure(path: string): boolean {
+  return INFRASTRUCTURE.test(path);
+}

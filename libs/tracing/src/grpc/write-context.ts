@@ -1,0 +1,36 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type { Context } from '@opentelemetry/api';
+import type { Boundary } from '../propagation/boundary.ts';
+
+/** Writes into the metadata of a call what all hosts that it can go to may know; `hosts`: '' is a unix socket. */
+export function writeContext(
+  boundary: Boundary,
+  context: Context,
+  hosts: readonly string[],
+  metadata: Metadata,
+): void {
+  const [host] = hosts;
+  if (host === undefined) return;
+  if (hosts.length === 1) boundary.send(context, host, (name, value) => set(metadata, name, value));
+  else for (const [name, value] of entriesForAll(boundary, context, hosts)) set(metadata, name, value);
+}
+
+function entriesForAll(boundary: Boundary, context: Context, hosts: readonly string[]): [string, string][] {
+  const [first = new Map(), ...others] = hosts.map((host) => entriesFor(boundary, context, host));
+  return [...first].filter(([name, value]) => others.every((entries) => entries.get(name) === value));
+}
+
+function entriesFor(boundary: Boundary, context: Context, host: string): Map<string, string> {
+  const entries = new Map<string, string>();
+  boundary.send(context, host, (name, value) => entries.set(name, value));
+  return entries;
+}
+
+/** Metadata refuses what is not ASCII; a call must not fail for what only its trace needs. */
+function set(metadata: Metadata, name: string, value: string): void {
+  try {
+    metadata.set(name, value);
+  } catch {
+    metadata.remove(name);
+  }
+}
