@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { runMesh } from '../testing/run-program.ts';
 import { until } from '../testing/until.ts';
 import { jaegerRequests, lokiRequests } from './testing/api-requests.ts';
-import { asElasticsearchKeeps, asZipkinKeeps, durationsOf } from './testing/as-kept.ts';
+import { asElasticsearchKeeps, asZipkinKeeps, timesOf } from './testing/as-kept.ts';
 import { type ApiAnswer, askApi } from './testing/ask-api.ts';
 import { type BackEnds, openBackEnds } from './testing/back-ends.ts';
 import { readDocument, type TraceDocument } from './testing/read-document.ts';
@@ -46,8 +46,8 @@ test('Zipkin: the same tree, as far as Zipkin keeps it', async () => {
   const read = await readAll(zipkinReader(backEnds));
   assert.deepEqual(mapValues(read, asZipkinKeeps), mapValues(reference, asZipkinKeeps));
   for (const [name, document] of Object.entries(read)) {
-    const wanted = durationsOf(reference[name] ?? document);
-    const off = durationsOf(document).map((duration, i) => Math.abs(duration - (wanted[i] ?? 0)));
+    const wanted = timesOf(reference[name] ?? document);
+    const off = timesOf(document).map((time, i) => Math.abs(time - (wanted[i] ?? 0)));
     assert.ok(Math.max(...off) <= 1, `${name}: ${off} us`);
   }
 });
