@@ -1,6 +1,8 @@
 /** What the client of the table does. Where it says nothing else, it sends one message, ends its stream and waits. */
 export type CallerAct =
   | 'waits'
+  | 'waits at the doomed server'
+  | 'waits at the short-lived server'
   | 'waits for its deadline'
   | 'keeps its stream open until its deadline'
   | 'cancels at once'

@@ -9,6 +9,11 @@ export interface ReceivedSpan {
   /** 2 server, 3 client. */
   readonly kind: number;
   readonly attributes: Record<string, unknown>;
+  readonly traceState: string;
+  /** The low byte holds the flags of W3C. */
+  readonly flags: number;
+  readonly startUnixNano: bigint;
+  readonly endUnixNano: bigint;
   readonly events: { readonly name: string; readonly attributes: Record<string, unknown> }[];
   readonly links: { readonly traceId: string; readonly spanId: string }[];
   /** 0 unset, 1 OK, 2 error. */
@@ -45,6 +50,10 @@ export function decodeSpans(request: Buffer): ReceivedSpan[] {
     name: text(record, 5),
     kind: Number(int(record, 6)),
     attributes: attributes(record, 9),
+    traceState: text(record, 3),
+    flags: Number(int(record, 16)),
+    startUnixNano: int(record, 7),
+    endUnixNano: int(record, 8),
     events: messages(record, 11).map((event) => ({ name: text(event, 2), attributes: attributes(event, 3) })),
     links: messages(record, 13).map((link) => ({ traceId: hex(link, 1), spanId: hex(link, 2) })),
     status: Number(int(messages(record, 15)[0] ?? new Map(), 3)),

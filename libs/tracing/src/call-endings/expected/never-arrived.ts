@@ -8,8 +8,6 @@ export const NEVER_ARRIVED: readonly Ending[] = [
     'waits for nobody until its deadline',
     'DEADLINE_EXCEEDED!',
   ),
-  never('the deadline is over before the call', 'starts after its deadline', 'DEADLINE_EXCEEDED!'),
-  never('the client cancels at once', 'cancels at once', 'CANCELLED!'),
   never('a client interceptor refuses', 'refuses in an interceptor', 'PERMISSION_DENIED!'),
   never('the request cannot be serialised', 'sends what cannot be serialised', 'INTERNAL!'),
   never('the request is longer than the client may send', 'sends more than it may', 'RESOURCE_EXHAUSTED!'),

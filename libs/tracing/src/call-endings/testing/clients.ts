@@ -1,0 +1,60 @@
+import * as grpc from '@grpc/grpc-js';
+import { LIMIT } from './endings-service.ts';
+
+/** A client for each thing that is set up for a whole channel. */
+export interface Clients {
+  readonly plain: grpc.Client;
+  readonly retrying: grpc.Client;
+  readonly limited: grpc.Client;
+  /** Its server kills itself, which is why it has a process of its own. */
+  readonly doomed: grpc.Client;
+  /** Its server shuts down by force. */
+  readonly shortLived: grpc.Client;
+  /** Its server is not there. */
+  readonly lonely: grpc.Client;
+  readonly closed: grpc.Client;
+}
+
+/** Where the servers listen; at `lonely` there is none. */
+export interface Ports {
+  readonly plain: number;
+  readonly doomed: number;
+  readonly shortLived: number;
+  readonly lonely: number;
+}
+
+export function connect(ports: Ports): Clients {
+  const to = (port: number, options: grpc.ClientOptions = {}) =>
+    new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), options);
+  const closed = to(ports.plain);
+  closed.close();
+  return {
+    plain: to(ports.plain),
+    retrying: to(ports.plain, { 'grpc.service_config': JSON.stringify(RETRIES) }),
+    limited: to(ports.plain, {
+      'grpc.max_send_message_length': LIMIT,
+      'grpc.max_receive_message_length': LIMIT,
+    }),
+    doomed: to(ports.doomed),
+    shortLived: to(ports.shortLived),
+    lonely: to(ports.lonely),
+    closed,
+  };
+}
+
+/** https://github.com/grpc/proposal/blob/master/A6-client-retries.md: at most three attempts, with hardly a pause. */
+const RETRIES = {
+  loadBalancingConfig: [],
+  methodConfig: [
+    {
+      name: [{}],
+      retryPolicy: {
+        maxAttempts: 3,
+        initialBackoff: '0.01s',
+        maxBackoff: '0.01s',
+        backoffMultiplier: 1,
+        retryableStatusCodes: ['UNAVAILABLE'],
+      },
+    },
+  ],
+};
