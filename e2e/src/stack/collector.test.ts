@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { defer } from '../testing/defer.ts';
 import { createMeshEnvironment } from '../testing/mesh-environment.ts';
-import { untilSpans } from '../testing/read-trace.ts';
+import { readTrace, untilSpans } from '../testing/read-trace.ts';
 import { until } from '../testing/until.ts';
 import { openFakeStore } from './testing/fake-store.ts';
 import { markedLines, marksIn } from './testing/marked-lines.ts';
@@ -111,6 +111,17 @@ test('with tail sampling, more traces than have room wait for their decision and
     assert.equal(status, 200);
     await untilSpans(jaeger, traceId, 1);
   }
+});
+
+test('with tail sampling every failure of a server is kept, and of refusals one in ten', async (t) => {
+  const smaller = { processors: { tail_sampling: { decision_wait: '1s' } } };
+  const { otlpUrl, jaeger } = await openWithJaeger(t, { overlays: ['tail'], smaller });
+  const send = (kind: number) =>
+    Promise.all(Array.from({ length: 60 }, () => sendTrace(otlpUrl, 1, { kind })));
+  const [refused, failed] = [await send(3), await send(2)];
+  for (const { traceId } of failed) await untilSpans(jaeger, traceId, 1);
+  const kept = await Promise.all(refused.map(({ traceId }) => readTrace(jaeger, traceId)));
+  assert.ok(kept.filter((spans) => spans.length > 0).length < 30);
 });
 
 async function open(t: TestContext, options: CollectorOptions = {}) {
