@@ -37,7 +37,7 @@ export interface TracingConfig {
   readonly propagationOnly: boolean;
   readonly grpcInstrumentation: 'mesh' | 'stock';
   readonly sampler: SamplerConfig;
-  readonly spanLimits: SpanLimits;
+  readonly spanLimits: Required<SpanLimits>;
   readonly propagation: PropagationConfig;
   /** `undefined`: the signal is switched off (`OTEL_TRACES_EXPORTER=none`). */
   readonly traces: BatchConfig | undefined;

@@ -5,7 +5,7 @@ import type { Env } from './env-rules.ts';
  * What one span may hold; more is dropped and counted on the span. The defaults are the specification's: 128 of each,
  * values of any length (https://opentelemetry.io/docs/specs/otel/common/#attribute-limits).
  */
-export function readSpanLimits(env: Env): SpanLimits {
+export function readSpanLimits(env: Env): Required<SpanLimits> {
   const limit = (fallback: number, ...names: string[]) =>
     Number(names.map((name) => env[name]).find(Boolean) ?? fallback);
   return {

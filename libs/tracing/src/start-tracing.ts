@@ -14,7 +14,7 @@ import { createOtlpSender, type Signal } from './otlp-sender.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createResource } from './resource.ts';
-import { createSampler } from './sampler.ts';
+import { createSampler } from './sampling/create-sampler.ts';
 import { startMetrics } from './start-metrics.ts';
 
 /** Old metrics tell little: two minutes of them, at some 8 KiB each. */

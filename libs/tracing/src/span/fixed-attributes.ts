@@ -1,0 +1,34 @@
+import type { AnyValue, Attributes } from '@opentelemetry/api';
+
+/** Start attributes that cannot change any more, so that what is known of them holds for every span that has them. */
+export interface FixedAttributes {
+  readonly values: Attributes;
+  readonly keys: readonly string[];
+  /** Characters of the longest text. */
+  readonly longest: number;
+  /** Their form in a span of OTLP; made once, by the first span that is sent. */
+  encoded?: Uint8Array;
+}
+
+const known = new WeakMap<Attributes, FixedAttributes | 'unfit'>();
+
+/** @returns undefined for attributes that are not frozen, or not of plain values alone */
+export function fixedAttributes(attributes: Attributes): FixedAttributes | undefined {
+  const found = known.get(attributes);
+  if (found) return found === 'unfit' ? undefined : found;
+  if (!Object.isFrozen(attributes)) return undefined;
+  const keys = Object.keys(attributes);
+  const fit = keys.every((key) => key !== '' && isPrimitive(attributes[key]));
+  known.set(attributes, fit ? { values: attributes, keys, longest: longestText(attributes) } : 'unfit');
+  return fixedAttributes(attributes);
+}
+
+/** A value of fixed size or a text: nothing that its giver could change later. */
+export function isPrimitive(value: AnyValue): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function longestText(attributes: Attributes): number {
+  const lengths = Object.values(attributes).map((value) => (typeof value === 'string' ? value.length : 0));
+  return Math.max(0, ...lengths);
+}

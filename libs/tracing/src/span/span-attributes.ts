@@ -1,0 +1,104 @@
+import type { AnyValue, Attributes } from '@opentelemetry/api';
+import { AddAttributeDecision, cleanAttributes, maybeAddAttribute } from '@opentelemetry/core';
+import { type FixedAttributes, fixedAttributes, isPrimitive } from './fixed-attributes.ts';
+
+export interface AttributeLimits {
+  readonly attributeCountLimit: number;
+  readonly attributeValueLengthLimit: number;
+}
+
+/**
+ * The attributes of one span. As long as they are few, plain and not asked for, they are kept in a form that costs
+ * less than an object: fixed ones by reference, and others as a list. For everything else (values that have to
+ * be copied, cut or refused) there is the object, with the SDK's own rules.
+ */
+export class SpanAttributes {
+  /** Of the start, as they were given. */
+  fixed: FixedAttributes | undefined;
+  /** Key, value, key, value … of the others. */
+  list: (string | number | boolean)[] = [];
+  /** All of them; then `fixed` and `list` are empty. */
+  object: Attributes | undefined;
+  /** How many were refused for want of room. */
+  dropped = 0;
+  readonly #limits: AttributeLimits;
+
+  constructor(given: Attributes | undefined, limits: AttributeLimits) {
+    this.#limits = limits;
+    if (!given) return;
+    const fixed = fixedAttributes(given);
+    if (fixed && this.#hasRoomFor(fixed)) this.fixed = fixed;
+    else this.#start(given);
+  }
+
+  set(key: string, value: AnyValue): void {
+    const isListed = !this.object && this.#isPlain(key, value) && this.#setInList(key, value);
+    if (!isListed) this.#setInObject(key, value);
+  }
+
+  /** What a processor or an exporter reads. A change of it is a change of the span. */
+  toObject(): Attributes {
+    if (this.object) return this.object;
+    const object: Attributes = { ...this.fixed?.values };
+    for (let at = 0; at < this.list.length; at += 2) object[this.list[at] as string] = this.list[at + 1];
+    this.object = object;
+    this.fixed = undefined;
+    this.list = [];
+    return object;
+  }
+
+  #start(given: Attributes): void {
+    const keys = Object.keys(given);
+    const { attributeCountLimit } = this.#limits;
+    if (keys.length <= attributeCountLimit && keys.every((key) => this.#isPlain(key, given[key]))) {
+      for (const key of keys) this.list.push(key, given[key] as string);
+      return;
+    }
+    const cleaned = cleanAttributes(given, this.#limits);
+    this.object = cleaned.attributes ?? {};
+    this.dropped = cleaned.droppedAttributesCount ?? 0;
+  }
+
+  /** @returns whether it could be done: not over a fixed one, nor over the limit */
+  #setInList(key: string, value: string | number | boolean): boolean {
+    for (let at = 0; at < this.list.length; at += 2) {
+      if (this.list[at] !== key) continue;
+      this.list[at + 1] = value;
+      return true;
+    }
+    if (this.fixed?.keys.includes(key) || this.#isFull()) return false;
+    this.list.push(key, value);
+    return true;
+  }
+
+  #setInObject(key: string, value: AnyValue): void {
+    const attributes = this.toObject();
+    const currentAttributesCount = Object.keys(attributes).length;
+    const decision = maybeAddAttribute({
+      key,
+      value,
+      attributes,
+      limits: this.#limits,
+      currentAttributesCount,
+    });
+    if (decision === AddAttributeDecision.DROP_LIMIT_REACHED) this.dropped++;
+  }
+
+  #isPlain(key: string, value: AnyValue): value is string | number | boolean {
+    return (
+      isPrimitive(value) &&
+      key !== '' &&
+      key !== '__proto__' &&
+      (typeof value !== 'string' || value.length <= this.#limits.attributeValueLengthLimit)
+    );
+  }
+
+  #hasRoomFor({ keys, longest }: FixedAttributes): boolean {
+    const { attributeCountLimit, attributeValueLengthLimit } = this.#limits;
+    return keys.length <= attributeCountLimit && longest <= attributeValueLengthLimit;
+  }
+
+  #isFull(): boolean {
+    return (this.fixed?.keys.length ?? 0) + this.list.length / 2 >= this.#limits.attributeCountLimit;
+  }
+}

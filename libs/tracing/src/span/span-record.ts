@@ -1,0 +1,80 @@
+import type { Attributes, HrTime, Link, SpanContext, SpanKind, TimeInput } from '@opentelemetry/api';
+import { type SpanStatus, SpanStatusCode } from '@opentelemetry/api';
+import { hrTimeDuration, type InstrumentationScope, isTimeInput } from '@opentelemetry/core';
+import type { Resource } from '@opentelemetry/resources';
+import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
+import { SpanAttributes } from './span-attributes.ts';
+import { wallTime } from './span-clock.ts';
+import type { SpanScope } from './span-scope.ts';
+import { toHrTime } from './to-hr-time.ts';
+
+/** What is known of a span when it starts. */
+export interface SpanStart {
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly spanContext: SpanContext;
+  readonly parent: SpanContext | undefined;
+  readonly attributes: Attributes | undefined;
+  readonly startTime: TimeInput | undefined;
+}
+
+const UNSET: SpanStatus = Object.freeze({ code: SpanStatusCode.UNSET });
+
+/** What a processor or an exporter may read of a span. */
+export class SpanRecord implements ReadableSpan {
+  name: string;
+  readonly kind: SpanKind;
+  readonly parentSpanContext?: SpanContext;
+  readonly startTime: HrTime;
+  endTime: HrTime = [0, 0];
+  status = UNSET;
+  ended = false;
+  readonly links: Link[] = [];
+  readonly events: TimedEvent[] = [];
+  droppedLinksCount = 0;
+  droppedEventsCount = 0;
+  /** `attributes` in the form that costs least to encode. */
+  readonly ownAttributes: SpanAttributes;
+  protected readonly scope: SpanScope;
+  /** The monotonic time of the start; none if the caller gave a start time. */
+  protected readonly mark: number | undefined;
+  readonly #spanContext: SpanContext;
+
+  constructor({ name, kind, spanContext, parent, attributes, startTime }: SpanStart, scope: SpanScope) {
+    this.name = name;
+    this.kind = kind;
+    if (parent) this.parentSpanContext = parent;
+    const mark = performance.now();
+    const isGiven = isTimeInput(startTime);
+    this.startTime = isGiven ? toHrTime(startTime) : wallTime(mark);
+    this.mark = isGiven ? undefined : mark;
+    this.ownAttributes = new SpanAttributes(attributes, scope.limits);
+    this.scope = scope;
+    this.#spanContext = spanContext;
+  }
+
+  spanContext(): SpanContext {
+    return this.#spanContext;
+  }
+
+  get attributes(): Attributes {
+    return this.ownAttributes.toObject();
+  }
+
+  get droppedAttributesCount(): number {
+    return this.ownAttributes.dropped;
+  }
+
+  /** [-1, -1] until the span has ended, as in the SDK. */
+  get duration(): HrTime {
+    return this.ended ? hrTimeDuration(this.startTime, this.endTime) : [-1, -1];
+  }
+
+  get resource(): Resource {
+    return this.scope.resource;
+  }
+
+  get instrumentationScope(): InstrumentationScope {
+    return this.scope.instrumentationScope;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Context, Span, SpanContext, SpanOptions, Tracer } from '@opentelemetry/api';
+import {
+  context as contextApi,
+  INVALID_SPAN_CONTEXT,
+  isSpanContextValid,
+  SamplingDecision,
+  SpanKind,
+  TraceFlags,
+  trace,
+} from '@opentelemetry/api';
+import { isTracingSuppressed } from '@opentelemetry/core';
+import type { SamplingResult } from '@opentelemetry/sdk-trace';
+import type { FollowingSampler } from '../sampling/following-sampler.ts';
+import { newSpanId } from './ids.ts';
+import { type Lineage, lineageOf, RANDOM_FLAG } from './lineage.ts';
+import { RecordingSpan } from './recording-span.ts';
+import type { SpanScope } from './span-scope.ts';
+
+const NO_OPTIONS: SpanOptions = {};
+const SUPPRESSED = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+
+/** Starts spans; most of them are children of a span here, and have nothing to decide. */
+export class MeshTracer implements Tracer {
+  readonly #scope: SpanScope;
+  readonly #sampler: FollowingSampler;
+
+  constructor(scope: SpanScope, sampler: FollowingSampler) {
+    this.#scope = scope;
+    this.#sampler = sampler;
+  }
+
+  startSpan(name: string, options = NO_OPTIONS, context = contextApi.active()): Span {
+    if (isTracingSuppressed(context)) return SUPPRESSED;
+    const parent = options.root ? undefined : trace.getSpan(context);
+    const local = parent?.spanContext();
+    if (parent && local && !local.isRemote && isSpanContextValid(local) && this.#sampler.follows?.(name))
+      return local.traceFlags & TraceFlags.SAMPLED
+        ? this.#record(name, options, context, childOf(local), local)
+        : silent(parent);
+    return this.#decide(name, options, context);
+  }
+
+  /** `never` stands for what the callback returns: the API's overloads, which callers see, have its type. */
+  startActiveSpan(name: string, ...rest: unknown[]): never {
+    const run = rest.pop() as (span: Span) => unknown;
+    const [options, given] = rest as [SpanOptions?, Context?];
+    const context = given ?? contextApi.active();
+    const span = this.startSpan(name, options, context);
+    return contextApi.with(trace.setSpan(context, span), run, undefined, span) as never;
+  }
+
+  #decide(name: string, options: SpanOptions, context: Context): Span {
+    const lineage = lineageOf(context, options.root === true);
+    const links = [
+      ...(lineage.origin?.link ? [{ context: lineage.origin.link }] : []),
+      ...(options.links ?? []),
+    ];
+    const result = this.#sampler.shouldSample(
+      lineage.context,
+      lineage.traceId,
+      name,
+      options.kind ?? SpanKind.INTERNAL,
+      options.attributes ?? {},
+      links,
+    );
+    const spanContext = contextOf(lineage, result);
+    if (result.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext);
+    return this.#record(name, { ...options, links }, context, spanContext, lineage.parent, {
+      ...result.attributes,
+      ...(lineage.origin?.originalId && { 'mesh.trace.original_id': lineage.origin.originalId }),
+    });
+  }
+
+  #record(
+    name: string,
+    { kind = SpanKind.INTERNAL, attributes, links, startTime }: SpanOptions,
+    context: Context,
+    spanContext: SpanContext,
+    parent: SpanContext | undefined,
+    more?: SamplingResult['attributes'],
+  ): Span {
+    const span = new RecordingSpan({ name, kind, spanContext, parent, attributes, startTime }, this.#scope);
+    if (more) span.setAttributes(more);
+    if (links) span.addLinks(links);
+    this.#scope.processors.each((processor) => processor.onStart(span, context));
+    return span;
+  }
+}
+
+function childOf({ traceId, traceFlags, traceState }: SpanContext): SpanContext {
+  const flags = traceFlags & (TraceFlags.SAMPLED | RANDOM_FLAG);
+  const context = { traceId, spanId: newSpanId(), traceFlags: flags };
+  return traceState ? { ...context, traceState } : context;
+}
+
+/** Nothing below an unsampled span is kept, so that all of it can be one: no ids, no object. */
+function silent(parent: Span): Span {
+  return parent.isRecording() ? trace.wrapSpanContext(parent.spanContext()) : parent;
+}
+
+function contextOf({ traceId, randomFlag, traceState }: Lineage, result: SamplingResult): SpanContext {
+  const isSampled = result.decision === SamplingDecision.RECORD_AND_SAMPLED;
+  const state = result.traceState ?? traceState;
+  return {
+    traceId,
+    spanId: newSpanId(),
+    traceFlags: randomFlag | (isSampled ? TraceFlags.SAMPLED : 0),
+    ...(state && { traceState: state }),
+  };
+}
