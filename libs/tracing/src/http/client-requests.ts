@@ -1,0 +1,63 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { context, type Span } from '@opentelemetry/api';
+import { isTracingSuppressed } from '@opentelemetry/core';
+import { type CallEnd, endClientSpan, sentContext, startClientSpan } from './client-span.ts';
+import { targetOf } from './request-target.ts';
+import type { TracingParts } from './tracing-parts.ts';
+import { writeHeader } from './write-header.ts';
+
+const CREATED = 'http.client.request.created';
+const FAILED = 'http.client.request.error';
+
+type Errors = WeakMap<ClientRequest, Error>;
+
+/**
+ * Traces what this process asks over `node:http` and `node:https`, from where the request is made. Node tells of
+ * that by itself, so no function is replaced, and it calls the caller's listeners in the caller's context.
+ *
+ * @returns what ends that
+ */
+export function traceClientRequests(parts: TracingParts): () => void {
+  const errors: Errors = new WeakMap();
+  const start = (message: unknown) =>
+    startCall(parts, errors, (message as { request: ClientRequest }).request);
+  const fail = (message: unknown) => {
+    const { request, error } = message as { request: ClientRequest; error: Error };
+    // The first one is the reason; others follow from it.
+    if (!errors.has(request)) errors.set(request, error);
+  };
+  subscribe(CREATED, start);
+  subscribe(FAILED, fail);
+  return () => {
+    unsubscribe(CREATED, start);
+    unsubscribe(FAILED, fail);
+  };
+}
+
+function startCall({ tracer, boundary }: TracingParts, errors: Errors, request: ClientRequest): void {
+  const parent = context.active();
+  if (isTracingSuppressed(parent)) return;
+  const target = targetOf(request);
+  const span = startClientSpan(tracer(), parent, request.method, target);
+  const overUnixSocket = target.host !== request.host;
+  boundary.send(sentContext(parent, span), overUnixSocket ? '' : target.host, (name, value) =>
+    writeHeader(request, name, value),
+  );
+  if (span.isRecording()) request.once('close', () => endCall(span, request, errors.get(request)));
+}
+
+/** `close` is the last event of a request, whatever became of it, and comes once. */
+function endCall(span: Span, request: ClientRequest, error: Error | undefined): void {
+  const { res: response = null } = request as { res?: IncomingMessage | null };
+  if (response) span.setAttribute('network.protocol.version', response.httpVersion);
+  endClientSpan(span, endOf(response, error));
+}
+
+function endOf(response: IncomingMessage | null, error: Error | undefined): CallEnd {
+  if (!response) return { error: error ?? new Error('there was no answer') };
+  const { statusCode: status, complete } = response;
+  const { upgrade } = response as { upgrade?: boolean };
+  if (complete || upgrade) return { status };
+  return { status, error: error ?? response.errored ?? new Error('the answer was not read to its end') };
+}

@@ -1,0 +1,89 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { context, type Span } from '@opentelemetry/api';
+import { isTracingSuppressed } from '@opentelemetry/core';
+import { endClientSpan, sentContext, startClientSpan } from './client-span.ts';
+import type { TracingParts } from './tracing-parts.ts';
+
+/** The part of an undici request (7.x) that is used here. */
+interface UndiciRequest {
+  readonly origin: string | URL;
+  /** With the query. */
+  readonly path: string;
+  readonly method: string;
+  /** Names and values in turn. */
+  readonly headers: (string | string[])[];
+  /** The protocol that the connection is wanted for. */
+  readonly upgrade: string | null;
+  addHeader(name: string, value: string): void;
+}
+
+interface Call {
+  readonly span: Span;
+  status?: number;
+}
+
+type Message = { request: UndiciRequest; response: { statusCode: number }; error: Error };
+
+/**
+ * Traces what this process asks with `fetch`, each redirect as a call of its own, over the channels that undici
+ * tells of its requests on.
+ *
+ * @returns what ends that
+ */
+export function traceFetchRequests(parts: TracingParts): () => void {
+  const calls = new WeakMap<UndiciRequest, Call>();
+  const end = (request: UndiciRequest, error?: Error) => {
+    const call = calls.get(request);
+    calls.delete(request);
+    if (call) endClientSpan(call.span, { status: call.status, error });
+  };
+  return subscribeAll({
+    'undici:request:create': ({ request }) => {
+      const span = startCall(parts, request);
+      if (span?.isRecording()) calls.set(request, { span });
+    },
+    'undici:request:headers': ({ request, response }) => {
+      const call = calls.get(request);
+      if (call) call.status = response.statusCode;
+    },
+    'undici:request:trailers': ({ request }) => end(request),
+    'undici:request:error': ({ request, error }) => end(request, error),
+  });
+}
+
+/** @returns `undefined` where there is no span: in background work that is not traced, and for an upgrade */
+function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): Span | undefined {
+  const parent = context.active();
+  if (isTracingSuppressed(parent)) return undefined;
+  const { origin, path, method, upgrade } = request;
+  const { hostname, port, protocol, host } = new URL(origin);
+  const target = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    url: `${protocol}//${host}${path}`,
+  };
+  // Nothing tells of the end of a connection that was upgraded: its span would never end.
+  const span = upgrade ? undefined : startClientSpan(tracer(), parent, method, target);
+  const sent = span ? sentContext(parent, span) : parent;
+  boundary.send(sent, target.host, (name, value) => writeHeader(request, name, value));
+  return span;
+}
+
+/** In the place of one that the caller may have written. */
+function writeHeader(request: UndiciRequest, name: string, value: string): void {
+  const { headers } = request;
+  for (let i = 0; i < headers.length; i += 2) {
+    if (String(headers[i]).toLowerCase() !== name) continue;
+    headers[i + 1] = value;
+    return;
+  }
+  request.addHeader(name, value);
+}
+
+function subscribeAll(listeners: Record<string, (message: Message) => void>): () => void {
+  const entries = Object.entries(listeners) as [string, (message: unknown) => void][];
+  for (const [channel, listener] of entries) subscribe(channel, listener);
+  return () => {
+    for (const [channel, listener] of entries) unsubscribe(channel, listener);
+  };
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
+import { test } from 'node:test';
+import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import { until } from '../testing/until.ts';
+import { recordSpans } from './testing/record-spans.ts';
+import { serve } from './testing/serve.ts';
+import { talk } from './testing/talk.ts';
+
+const spans = recordSpans();
+const GET = 'GET /v1/orders?key=secret HTTP/1.1\r\nHost: shop.test:8080\r\n\r\n';
+
+const endingOf = ({ status, attributes, ended }: ReadableSpan) => [
+  status.code,
+  attributes['http.response.status_code'],
+  attributes['error.type'],
+  ended,
+];
+
+/** The one span of a request that is made by hand, after `act`. */
+async function spanOf(
+  handle: RequestListener,
+  act: (talking: ReturnType<typeof talk>) => unknown = () => {},
+): Promise<ReadableSpan> {
+  await using serving = await serve(handle);
+  using talking = talk(serving.port, GET);
+  await act(talking);
+  const [span, ...others] = await spans.take(1);
+  assert.deepEqual(others, []);
+  return span as ReadableSpan;
+}
+
+for (const [status, code, errorType] of [
+  [200, SpanStatusCode.UNSET, undefined],
+  [404, SpanStatusCode.UNSET, undefined],
+  [500, SpanStatusCode.ERROR, '500'],
+  [503, SpanStatusCode.ERROR, '503'],
+] as const) {
+  test(`an answer ${status} ends the span, and is an error of the server from 500 on`, async () => {
+    const span = await spanOf((_, response) => void response.writeHead(status).end('x'));
+    assert.deepEqual(endingOf(span), [code, status, errorType, true]);
+  });
+}
+
+test('a request is described when it starts, without the values of its query', async () => {
+  const started: Span[] = [];
+  const span = await spanOf((_, response) => {
+    started.push(trace.getActiveSpan() as Span);
+    response.end();
+  });
+  assert.equal(started[0]?.spanContext().spanId, span.spanContext().spanId);
+  assert.deepEqual([span.name, span.kind], ['_OTHER', SpanKind.SERVER]);
+  assert.deepEqual(span.attributes, {
+    'http.request.method': 'GET',
+    'url.path': '/v1/orders',
+    'url.scheme': 'http',
+    'network.protocol.version': '1.1',
+    'server.address': 'shop.test',
+    'server.port': 8080,
+    'http.response.status_code': 200,
+  });
+});
+
+test('a client that leaves before the answer ends the span, not the handler that answers late', async () => {
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const span = await spanOf(
+    (_, response) => {
+      asked.resolve();
+      response.on('close', () => setImmediate(() => answered.resolve(void response.writeHead(500).end())));
+    },
+    async ({ socket }) => {
+      await asked.promise;
+      socket.destroy();
+      await answered.promise;
+    },
+  );
+  assert.deepEqual(endingOf(span), [SpanStatusCode.UNSET, undefined, 'client_gone', true]);
+  assert.deepEqual(spans.all, []);
+});
+
+test('a client that leaves in the middle of the answer has seen its status', async () => {
+  const span = await spanOf(
+    (_, response) => void response.writeHead(200).write('half'),
+    async ({ heard, socket }) => {
+      await until(() => heard().includes('half') || undefined, 'half an answer');
+      socket.destroy();
+    },
+  );
+  assert.deepEqual(endingOf(span), [SpanStatusCode.UNSET, 200, 'client_gone', true]);
+});
+
+test('a handler that is silent for longer than the server allows is no client that left', async () => {
+  await using serving = await serve(() => {});
+  serving.server.setTimeout(20);
+  using _ = talk(serving.port, GET);
+  const [span] = await spans.take(1);
+  assert.deepEqual(endingOf(span as ReadableSpan), [SpanStatusCode.UNSET, undefined, 'timeout', true]);
+});
+
+test('a handler that throws is an error, and the error goes where it went before', async () => {
+  const thrown = new RangeError('no such shelf');
+  await using serving = await serve(() => {
+    throw thrown;
+  });
+  const caught = Promise.withResolvers<unknown>();
+  process.setUncaughtExceptionCaptureCallback(caught.resolve);
+  using talking = talk(serving.port, GET);
+  assert.equal(await caught.promise, thrown);
+  process.setUncaughtExceptionCaptureCallback(null);
+  talking.socket.destroy();
+  const [span, ...others] = await spans.take(1);
+  assert.deepEqual(others, []);
+  assert.deepEqual(endingOf(span as ReadableSpan), [SpanStatusCode.ERROR, undefined, 'RangeError', true]);
+  assert.equal(span?.events[0]?.attributes?.['exception.message'], 'no such shelf');
+});
+
+test('requests that wait behind another one end with their connection', async () => {
+  let arrived = 0;
+  await using serving = await serve(() => {
+    arrived++;
+  });
+  using talking = talk(serving.port, GET, GET, GET);
+  await until(() => (arrived === 3 ? true : undefined), 'three requests');
+  talking.socket.destroy();
+  const seen = await spans.take(3);
+  assert.deepEqual(
+    seen.map((span) => span.attributes['error.type']),
+    ['client_gone', 'client_gone', 'client_gone'],
+  );
+});
