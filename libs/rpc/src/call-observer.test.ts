@@ -1,24 +1,32 @@
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type TestContext, test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { createCallObserver } from './call-observer.ts';
 import { Inventory } from './testing/inventory.ts';
-import { recordingLog } from './testing/recording-log.ts';
+import { frame, rawCall } from './testing/raw-call.ts';
 import { until } from './testing/until.ts';
+
+/** The context of each call, which the preload makes around its interceptors. */
+const storage = new AsyncLocalStorage<string>();
 
 /** A server below whose observer every status that is sent is counted. */
 async function observed(t: TestContext) {
-  const { log, lines } = recordingLog();
-  const observer = createCallObserver(log);
+  const paths: (string | undefined)[] = [];
+  const note = () => paths.push(storage.getStore());
+  const observer = createCallObserver({ info: note, warn: note, error: note });
+  const inContext: grpc.ServerInterceptor = (method, call) =>
+    storage.run(method.path, () => observer.interceptor(method, call));
   const sent = { statuses: 0 };
-  const counter: grpc.ServerInterceptor = (_, call) =>
-    new grpc.ServerInterceptingCall(call, {
-      sendStatus: (answer, next) => {
-        sent.statuses += 1;
-        next(answer);
-      },
-    });
-  const server = new grpc.Server({ interceptors: [counter, observer.interceptor] });
+  const counter: grpc.ServerInterceptor = (_, call) => {
+    const sendStatus = call.sendStatus.bind(call);
+    call.sendStatus = (answer) => {
+      sent.statuses += 1;
+      sendStatus(answer);
+    };
+    return call as grpc.ServerInterceptingCall;
+  };
+  const server = new grpc.Server({ interceptors: [counter, inContext] });
   server.addService(Inventory.service, {
     WatchStock: (call: grpc.ServerWritableStream<{ skus: string[] }, object>) => {
       for (const sku of call.request.skus) call.write({ stock: { sku } });
@@ -35,7 +43,7 @@ async function observed(t: TestContext) {
     stub.close();
     server.forceShutdown();
   });
-  return { observer, stub, sent, lines };
+  return { observer, stub, sent, paths, address: `127.0.0.1:${port}` };
 }
 
 test('of the streams only the open ones are ended: those that have ended are forgotten', async (t) => {
@@ -65,4 +73,14 @@ test('a stream whose caller goes away is forgotten as well', async (t) => {
     observer.endStreams();
     return sent.statuses === before;
   }, 'no stream is left to end');
+});
+
+test('the line of a call that gets no handler is written in the context of the call, whatever ends it', async (t) => {
+  const { address, paths } = await observed(t);
+  const path = '/mesh.inventory.v1.InventoryService/WatchStock';
+  const unreadable = rawCall(t, address, path);
+  unreadable.call.end(frame(0xff, 0xff));
+  await unreadable.ended;
+  await rawCall(t, address, path, { 'grpc-timeout': '50m' }).ended;
+  assert.deepEqual(paths, [path, path]);
 });

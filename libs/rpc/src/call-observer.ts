@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import {
   ServerInterceptingCall,
   type ServerInterceptingCallInterface,
@@ -5,8 +6,9 @@ import {
   ServerListenerBuilder,
   status,
 } from '@grpc/grpc-js';
+import { earlyEndLine } from './early-end-line.ts';
+import { isQuiet } from './is-quiet.ts';
 import type { Log } from './log.ts';
-import { type TraceIds, traceIdsOf } from './trace-ids.ts';
 
 export interface CallObserver {
   readonly interceptor: ServerInterceptor;
@@ -16,34 +18,37 @@ export interface CallObserver {
 
 /**
  * Sees every call from below, where grpc-js itself ends calls that no handler ever gets: a request
- * that cannot be decoded or is too long, a deadline that passes before the request is there. Those
- * have no span; their completion line takes its ids from the metadata.
+ * that cannot be decoded or is too long, a deadline that passes before the request is there. Their
+ * line is written here.
  */
 export function createCallObserver(log: Log): CallObserver {
   const streams = new Set<ServerInterceptingCallInterface>();
   const interceptor: ServerInterceptor = (method, call) => {
-    const quiet = /^\/grpc\.(health|reflection)\./.test(method.path);
-    let handled = quiet;
-    let ids: TraceIds | undefined;
+    let handled = isQuiet(method.path);
+    let complete = method.requestStream;
+    // An event of the socket ends such a call, outside its context.
+    const context = new AsyncResource('GrpcCall');
+    const endEarly = (code: status, detail: string) => {
+      if (handled) return;
+      handled = true;
+      context.runInAsyncScope(earlyEndLine, null, log, { 'rpc.method': method.path.slice(1) }, code, detail);
+    };
     if (method.responseStream) streams.add(call);
 
     // grpc-js sends what it decides itself past the interceptors, but through this method.
     const sendStatus = call.sendStatus.bind(call);
     call.sendStatus = (answer) => {
-      if (!handled) {
-        handled = true;
-        const fields = { 'rpc.method': method.path.slice(1), 'rpc.status_code': status[answer.code ?? 2] };
-        log.warn('call ended before its handler', { ...fields, detail: answer.details, ...ids });
-      }
+      endEarly(answer.code ?? status.UNKNOWN, answer.details ?? '');
       sendStatus(answer);
     };
     const listener = new ServerListenerBuilder()
-      .withOnReceiveMetadata((metadata, next) => {
-        ids = traceIdsOf(metadata);
-        next(metadata);
+      .withOnReceiveMessage((message, next) => {
+        complete = true;
+        next(message);
       })
       .withOnReceiveHalfClose((next) => {
-        handled = true;
+        // A request that ends without a message gets no handler.
+        if (complete) handled = true;
         next();
       })
       .withOnCancel(() => streams.delete(call))

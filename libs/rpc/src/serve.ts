@@ -6,6 +6,7 @@ import { type AnyHandlers, implementation } from './implementation.ts';
 import type { Proto } from './load-proto.ts';
 import type { Log } from './log.ts';
 import { reflectedFiles } from './reflected-files.ts';
+import { watchUnknownMethods } from './unknown-methods.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -62,13 +63,15 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   server.addService(service, implementation(service, handlers, log, stopping.signal));
 
   const port = await bind(server, `${options.host}:${options.port}`);
+  const stopWatching = watchUnknownMethods(port, service, log);
   log.info('serving', { 'rpc.service': serviceName, 'server.port': port });
-  const stop = (graceMs: number) => {
+  const stop = async (graceMs: number) => {
     health.setStatus('', 'NOT_SERVING');
     health.setStatus(serviceName, 'NOT_SERVING');
     stopping.abort();
     observer.endStreams();
-    return shutDown(server, graceMs);
+    await shutDown(server, graceMs);
+    stopWatching();
   };
   return { port, stop };
 }
