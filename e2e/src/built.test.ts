@@ -40,8 +40,9 @@ async function startBuiltServices(t: TestContext): Promise<MeshEnvironment> {
     INVENTORY_ADDRESS: `127.0.0.1:${ports.INVENTORY_GRPC_PORT}`,
   };
   for (const name of ['inventory', 'order', 'gateway']) {
-    const own = { ...shared, OTEL_SERVICE_NAME: name, DATABASE_URL: postgres.url(name) };
-    const service = await startBuilt(`apps/${name}/dist/main.js`, own, '"serving"');
+    const trust = name === 'gateway' ? 'adopt' : 'trust';
+    const own = { OTEL_SERVICE_NAME: name, MESH_TRUST: trust, DATABASE_URL: postgres.url(name) };
+    const service = await startBuilt(`apps/${name}/dist/main.js`, { ...shared, ...own }, '"serving"');
     defer(t, () => endProgram(service).then(() => assert.equal(service.exitCode, 0, name)));
   }
   return environment;

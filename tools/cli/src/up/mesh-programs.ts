@@ -14,6 +14,12 @@ import { serviceEnv } from './service-env.ts';
 const SERVICE_ARGS = ['-C', '@mesh/source', '--import', '@mesh/tracing/register'];
 
 /**
+ * Order and inventory hear from the gateway and from each other only, so that they take over the whole context. What
+ * the user sets is for the gateway: a service behind it that decided anew would tear every trace apart.
+ */
+const behindTheEdge = { MESH_TRUST: 'trust' };
+
+/**
  * What the mesh is made of, in groups that start one after the other: command lines, what each is told by environment,
  * and how one sees that it is ready.
  */
@@ -32,9 +38,11 @@ export function meshPrograms(config: UpConfig, env: Env, home: Home, backends: B
     });
   const accepts = (port: number) => () => acceptsConnections(at(port));
   const inventory = service('inventory', accepts(config.INVENTORY_GRPC_PORT), {
+    ...behindTheEdge,
     DATABASE_URL: config.INVENTORY_DATABASE_URL ?? database('inventory'),
   });
   const order = service('order', accepts(config.ORDER_GRPC_PORT), {
+    ...behindTheEdge,
     DATABASE_URL: config.ORDER_DATABASE_URL ?? database('order'),
   });
   const gateway = service('gateway', () => answersOk(`http://${at(config.GATEWAY_HTTP_PORT)}/readyz`));
