@@ -1,5 +1,7 @@
 /** First in, first out, bounded by the bytes in it. */
 export interface ByteQueue {
+  /** How many are in it. */
+  size(): number;
   /** @returns what had to go for it: the oldest, or the new one itself if it is larger than the queue */
   push(payload: Uint8Array): Uint8Array[];
   shift(): Uint8Array | undefined;
@@ -23,6 +25,7 @@ export function createByteQueue(maxBytes: number): ByteQueue {
   }
 
   return {
+    size: () => queue.length,
     push(payload) {
       queue.push(payload);
       bytes += payload.byteLength;

@@ -15,6 +15,8 @@ export type Send = (payload: Uint8Array, signal: AbortSignal) => Promise<Outcome
 
 /** Encoded telemetry on its way to the collector: kept in order, bounded, tried again until it is taken. */
 export interface Outbox {
+  /** Requests that wait or are under way: the last ones that were pushed. */
+  size(): number;
   /** Takes one encoded request. Never waits and never throws. */
   push(payload: Uint8Array): void;
   /** Tries at once and often, until everything is delivered or given up. Never rejects. */
@@ -45,9 +47,14 @@ export function createOutbox({ send, report, maxBytes = 16 * 1024 * 1024 }: Outb
   let wake = new AbortController();
   let draining = false;
   let delivering: Promise<void> | undefined;
+  let underWay = 0;
 
   async function deliverAll(): Promise<void> {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await deliver(next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      underWay = 1;
+      await deliver(next);
+      underWay = 0;
+    }
     delivering = undefined;
   }
 
@@ -70,6 +77,7 @@ export function createOutbox({ send, report, maxBytes = 16 * 1024 * 1024 }: Outb
   }
 
   return {
+    size: () => waiting.size() + underWay,
     push(payload) {
       for (const dropped of waiting.push(payload)) trouble.lost(dropped.byteLength, 'too much waits');
       // A turn later, so that it cannot end before it is noted as begun.

@@ -30,12 +30,12 @@ test('a gRPC call between two processes is one trace, and the line inside it has
   const line = server.lines.find((found) => found['trace_id'] === answered.traceId);
   assert.deepEqual(
     [line?.['message'], line?.['span_id'], line?.['trace_flags']],
-    ['handled', answered.spanId, '01'],
+    ['handled', answered.spanId, '03'],
   );
-  const traceparent = `00-${answered.traceId}-${answered.spanId}-01`;
+  const traceparent = `00-${answered.traceId}-${answered.spanId}-03`;
   assert.deepEqual((await client.line('answered'))['answer'], { traceparent });
   const record = collector.logs.find((log) => log.spanId === answered.spanId);
-  assert.deepEqual([record?.traceId, record?.flags, record?.body], [answered.traceId, 1, 'handled']);
+  assert.deepEqual([record?.traceId, record?.flags, record?.body], [answered.traceId, 3, 'handled']);
 });
 
 test('health checks and reflection make no spans on either side, a business method named Check does', async () => {
@@ -55,7 +55,7 @@ test('health checks and reflection make no spans on either side, a business meth
   ]);
 });
 
-test('an unsampled call keeps its ids in lines, with the flag 00, and sends no span', async () => {
+test('an unsampled call keeps its ids in lines, with the sampled flag off, and sends no span', async () => {
   await using collector = await startCollector();
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER: 'parentbased_always_off' };
   await using server = startService('grpc-server', { env });
@@ -66,7 +66,7 @@ test('an unsampled call keeps its ids in lines, with the flag 00, and sends no s
 
   const line = await server.line('handled');
   assert.match(String(line['trace_id']), /^[0-9a-f]{32}$/);
-  assert.equal(line['trace_flags'], '00');
+  assert.equal(line['trace_flags'], '02');
   assert.ok(collector.logs.some((log) => log.traceId === line['trace_id']));
   assert.deepEqual(collector.spans, []);
 });

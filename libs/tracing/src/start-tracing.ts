@@ -1,20 +1,22 @@
-import { diag } from '@opentelemetry/api';
-import { ProtobufLogsSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
+import { diag, trace } from '@opentelemetry/api';
+import { ProtobufLogsSerializer } from '@opentelemetry/otlp-transformer';
+import type { Resource } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
-import type { SpanProcessor } from '@opentelemetry/sdk-trace';
-import { BatchSpanProcessor, NoopSpanProcessor } from '@opentelemetry/sdk-trace';
 import type { BatchConfig, TracingConfig } from './config.ts';
 import { createDiagLogger } from './diag-logger.ts';
 import { flushAtExit } from './flush-at-exit.ts';
 import { createInstrumentations } from './instrumentations.ts';
+import { createSpanSink } from './otlp/span-sink.ts';
 import { createOtlpExporter } from './otlp-exporter.ts';
 import { createOtlpSender, type Signal } from './otlp-sender.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createResource } from './resource.ts';
 import { createSampler } from './sampling/create-sampler.ts';
+import { createTracerProvider, type SpanControl } from './span/create-tracer-provider.ts';
+import type { SpanSink } from './span/span-scope.ts';
 import { startMetrics } from './start-metrics.ts';
 
 /** Old metrics tell little: two minutes of them, at some 8 KiB each. */
@@ -22,27 +24,27 @@ const METRICS_MAX_BYTES = 64 * 1024;
 
 /** Starts the SDK for the whole process: spans, context, log records and metrics, sent until the process ends. */
 export function startTracing(config: TracingConfig): void {
-  const spans = createOtlpOutbox('traces');
-  const lines = createOtlpOutbox('logs');
-  const values = createOtlpOutbox('metrics', METRICS_MAX_BYTES);
+  const spans = createOtlpOutbox('traces', config.traces);
+  const lines = createOtlpOutbox('logs', config.logs);
+  const values = createOtlpOutbox('metrics', undefined, METRICS_MAX_BYTES);
   const resource = createResource();
   const sdk = new NodeSDK({
     resource,
     autoDetectResources: false,
-    sampler: createSampler(config.sampler),
     instrumentations: createInstrumentations(),
-    // Without the exporter there are still spans: the ids of lines and answers come from them.
-    spanProcessors: [config.traces ? spanProcessor(config.traces, spans) : new NoopSpanProcessor()],
+    // None: the SDK then makes no spans of its own.
+    spanProcessors: [],
     logRecordProcessors: config.logs ? [logProcessor(config.logs, lines)] : [],
     metricReaders: [],
   });
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
+  const tracing = startSpans(config, resource, spans);
   sdk.start();
   const stopMetrics = config.metrics && startMetrics(config.metrics, resource, values);
   flushAtExit(
     async () => {
-      await Promise.all([sdk.shutdown(), stopMetrics?.()]);
+      await Promise.all([tracing.shutdown(), sdk.shutdown(), stopMetrics?.()]);
     },
     () => {
       for (const outbox of [spans, lines, values]) outbox.close();
@@ -50,13 +52,32 @@ export function startTracing(config: TracingConfig): void {
   );
 }
 
-function createOtlpOutbox(signal: Signal, maxBytes?: number): Outbox {
-  const send = createOtlpSender(signal);
+function createOtlpOutbox(signal: Signal, batch: BatchConfig | undefined, maxBytes?: number): Outbox {
+  const send = createOtlpSender(signal, batch?.exportTimeoutMillis);
   return createOutbox({ send, report: (sentence) => diag.warn(sentence), ...(maxBytes && { maxBytes }) });
 }
 
-function spanProcessor(batch: BatchConfig, outbox: Outbox): SpanProcessor {
-  return new BatchSpanProcessor({ ...batch, exporter: createOtlpExporter(ProtobufTraceSerializer, outbox) });
+function startSpans(config: TracingConfig, resource: Resource, outbox: Outbox): SpanControl {
+  const { sampler, spanLimits, traces } = config;
+  const tracing = createTracerProvider({
+    resource,
+    sampler: createSampler(sampler),
+    limits: spanLimits,
+    // Without it there are still spans: the ids of lines and answers come from them.
+    ...(traces && { sink: spanSink(traces, resource, outbox) }),
+  });
+  if (!config.propagationOnly) trace.setGlobalTracerProvider(tracing.provider);
+  return tracing;
+}
+
+function spanSink(batch: BatchConfig, resource: Resource, outbox: Outbox): SpanSink {
+  return createSpanSink({
+    resource,
+    outbox,
+    maxBatchSpans: batch.maxExportBatchSize,
+    delayMillis: batch.scheduledDelayMillis,
+    ...(batch.maxQueueSize && { maxWaitingSpans: batch.maxQueueSize }),
+  });
 }
 
 function logProcessor(batch: BatchConfig, outbox: Outbox): LogRecordProcessor {
