@@ -9,6 +9,7 @@ export interface Span {
   readonly name: string;
   readonly kind: number;
   readonly attributes: Readonly<Record<string, unknown>>;
+  readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
 }
 
 interface OtlpAttribute {
@@ -21,7 +22,10 @@ interface OtlpTrace {
     readonly resourceSpans?: readonly {
       readonly resource: { readonly attributes: readonly OtlpAttribute[] };
       readonly scopeSpans: readonly {
-        readonly spans: readonly (Omit<Span, 'attributes'> & { attributes?: readonly OtlpAttribute[] })[];
+        readonly spans: readonly (Omit<Span, 'attributes' | 'links'> & {
+          attributes?: readonly OtlpAttribute[];
+          links?: Span['links'];
+        })[];
       }[];
     }[];
   };
@@ -40,6 +44,7 @@ export async function readTrace({ jaegerUrl }: Pick<Mesh, 'jaegerUrl'>, traceId:
         parentSpanId: span.parentSpanId ?? '',
         service: String(valuesOf(resource.attributes)['service.name']),
         attributes: valuesOf(span.attributes ?? []),
+        links: span.links ?? [],
       })),
   );
 }
