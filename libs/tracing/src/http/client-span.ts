@@ -52,11 +52,16 @@ export function endClientSpan(span: Span, { status, error }: CallEnd): void {
   if (status !== undefined) span.setAttribute('http.response.status_code', status);
   if (error) {
     span.recordException(error as Exception);
-    span.setAttribute('error.type', (error as NodeJS.ErrnoException).code ?? error.name);
+    span.setAttribute('error.type', typeOf(error));
     span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
   } else if (status !== undefined && status >= 400) {
     span.setAttribute('error.type', String(status));
     span.setStatus({ code: SpanStatusCode.ERROR });
   }
   span.end();
+}
+
+/** What aborts a `fetch` has a number for its code. */
+function typeOf(error: NodeJS.ErrnoException): string {
+  return typeof error.code === 'string' ? error.code : error.name;
 }

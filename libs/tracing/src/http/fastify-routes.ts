@@ -17,6 +17,8 @@ interface FastifyRoute {
   readonly method: string | readonly string[];
   /** With the prefix of its plugin. */
   readonly url: string;
+  /** Without it. */
+  readonly routePath: string;
 }
 
 const INITIALIZATION = 'fastify.initialization';
@@ -42,16 +44,16 @@ export function watchFastifyRoutes(): () => void {
 function watch(message: unknown): void {
   const { fastify } = message as { fastify: Fastify };
   const table = createRouteTable(readOptions(fastify.initialConfig));
-  const added: { method: string; url: string }[] = [];
-  fastify.addHook('onRoute', ({ method, url }) => {
+  const roots: { method: string; url: string }[] = [];
+  fastify.addHook('onRoute', ({ method, url, routePath }) => {
     for (const name of [method].flat()) {
       table.add(name, url);
-      added.push({ method: name, url });
+      if (routePath === '') roots.push({ method: name, url });
     }
   });
   // The route `/` of a plugin with a prefix has two urls, and Fastify tells of the one without the slash.
   fastify.addHook('onReady', (done) => {
-    for (const { method, url } of added.splice(0)) {
+    for (const { method, url } of roots) {
       if (fastify.hasRoute({ method, url: `${url}/` })) table.add(method, `${url}/`, url);
     }
     done();

@@ -15,7 +15,7 @@ export interface RouteOptions {
 export interface RouteTable {
   /** @param url with its query, as it stands in the request */
   find(method: string, url: string): Operation | undefined;
-  /** A second time is no error: the first one stays. */
+  /** Of two routes that would match the same requests, the first one stays. */
   add(method: string, pattern: string, route?: string): void;
 }
 
@@ -25,9 +25,11 @@ export function createRouteTable(options: RouteOptions): RouteTable {
   return {
     find: (method, url) => router.find(method as createRouter.HTTPMethod, url)?.store,
     add(method, pattern, route = pattern) {
-      const known = method as createRouter.HTTPMethod;
-      if (router.hasRoute(known, pattern)) return;
-      router.on(known, pattern, () => {}, createOperation(method, route));
+      try {
+        router.on(method as createRouter.HTTPMethod, pattern, () => {}, createOperation(method, route));
+      } catch {
+        // What is an error, Fastify throws by itself. The rest are routes that only their constraints keep apart.
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ClientRequest } from 'node:http';
 /** What `setHeader` cannot reach any more, and what Node keeps until the first byte is sent. */
 interface RenderedHead {
   _header: string | null;
+  readonly outputData: readonly { data: unknown }[];
 }
 
 /**
@@ -19,5 +20,8 @@ export function writeHeader(request: ClientRequest, name: string, value: string)
   }
   const [start = '', ...lines] = rendered._header.split('\r\n');
   const others = lines.filter((line) => line !== '' && !line.toLowerCase().startsWith(`${name}:`));
-  rendered._header = [start, ...others, `${name}: ${value}`, '', ''].join('\r\n');
+  const head = [start, ...others, `${name}: ${value}`, '', ''].join('\r\n');
+  // With `Expect` it waits for the socket; else for the first part of the body, too.
+  for (const waiting of rendered.outputData) if (waiting.data === rendered._header) waiting.data = head;
+  rendered._header = head;
 }
