@@ -6,9 +6,8 @@ import { originalOf, spanIdOfHex, traceIdOfHex } from './hex-ids.ts';
 import { trimBlanks } from './trim-blanks.ts';
 import type { WireFormat } from './wire-format.ts';
 
-const MAX_LENGTH = 128;
 /** Trace id, span id, sampling state, parent's span id; all but the first may be missing from the end on. */
-const SHAPE = /^([0-9a-f]+)(?:-([0-9a-f]{16})(?:-([01d])(?:-[0-9a-f]{16})?)?)?$/i;
+const SHAPE = /^([0-9a-f]{16,32})(?:-([0-9a-f]{16})(?:-([01d])(?:-[0-9a-f]{16})?)?)?$/i;
 
 /** Zipkin's B3 in one header: https://github.com/openzipkin/b3-propagation#single-header. */
 export const b3Format: WireFormat = { fields: ['b3'], read, write };
@@ -16,7 +15,6 @@ export const b3Format: WireFormat = { fields: ['b3'], read, write };
 function read(headers: Headers): CallerTrace | undefined {
   const value = headerOf(headers, 'b3');
   if (value === undefined) return undefined;
-  if (value.length > MAX_LENGTH) return MALFORMED;
   const [, trace = '', span, state] = SHAPE.exec(trimBlanks(value)) ?? [];
   const traceId = traceIdOfHex(trace);
   const spanId = span && spanIdOfHex(span);

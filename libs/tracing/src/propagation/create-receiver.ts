@@ -18,7 +18,6 @@ export function createReceiver(config: PropagationConfig): Receive {
   const readsBaggage = config.formats?.includes('baggage') ?? true;
   return (context, headers, configured) => {
     const mode = hasProof(headers) ? 'trust' : configured;
-    if (mode === 'ignore') return context;
     const caller = readCaller(formats, headers);
     const received = caller ? believe(context, caller, mode) : context;
     return readsBaggage ? receiveBaggage(received, headers, mode, allowed) : received;

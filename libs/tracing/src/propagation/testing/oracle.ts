@@ -27,8 +27,7 @@ function w3c(value: string): string | undefined {
 
 function b3(value: string): string | undefined {
   const [trace = '', span, state, parent, ...more] = stripped(value).split('-');
-  if (value.length > 128 || more.length > 0 || (parent !== undefined && !isId(parent, 16, -1n)))
-    return undefined;
+  if (more.length > 0 || (parent !== undefined && !isId(parent, 16, -1n))) return undefined;
   if (state !== undefined && !['0', '1', 'd', 'D'].includes(state)) return undefined;
   return span === undefined || isId(span, 16) ? hexOf(trace) : undefined;
 }
