@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import http2 from 'node:http2';
+import { after, before, type TestContext, test } from 'node:test';
+import { defer } from './testing/defer.ts';
+import { placeOrder } from './testing/place-order.ts';
+import { parseLog } from './testing/read-lines.ts';
+import { untilSpans } from './testing/read-trace.ts';
+import { type Mesh, openMesh } from './testing/start-mesh.ts';
+import { until } from './testing/until.ts';
+
+let mesh: Mesh;
+before(async () => {
+  mesh = await openMesh({ MESH_TRUST: 'link' });
+});
+after(() => mesh?.close());
+
+const server = 2;
+
+function newCaller() {
+  const [traceId, spanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
+  return { traceId, spanId, headers: { traceparent: `00-${traceId}-${spanId}-01` } };
+}
+
+test('what the user says of trust is for the gateway: the services behind it go on in its trace', async () => {
+  const caller = newCaller();
+  const items = [{ sku: 'SKU-0040', quantity: 1 }];
+  const { headers } = await placeOrder(mesh.gatewayUrl, {
+    key: randomUUID(),
+    items,
+    headers: caller.headers,
+  });
+  const traceId = headers.get('x-trace-id') ?? '';
+  assert.notEqual(traceId, caller.traceId);
+  const spans = await untilSpans(mesh, traceId, 11);
+  const [root, ...more] = spans.filter(({ parentSpanId }) => parentSpanId === '');
+  assert.deepEqual(more, []);
+  assert.deepEqual(root?.links[0]?.traceId, caller.traceId);
+  assert.equal(root?.links[0]?.spanId, caller.spanId);
+  const servers = spans.filter(({ kind }) => kind === server).map(({ service }) => service);
+  assert.deepEqual(servers.sort(), ['gateway', 'inventory', 'inventory', 'order']);
+});
+
+/** A call by hand, for what no client sends. */
+async function call(t: TestContext, path: string, body: Buffer, headers: object) {
+  const session = http2.connect(`http://127.0.0.1:${mesh.ports.ORDER_GRPC_PORT}`);
+  defer(t, () => session.destroy());
+  const grpc = { ':method': 'POST', 'content-type': 'application/grpc', te: 'trailers' };
+  const request = session.request({ ...grpc, ':path': path, ...headers });
+  request.resume().end(body);
+  await new Promise((resolve) => request.on('close', resolve));
+}
+
+const service = 'mesh.order.v1.OrderService';
+
+test('the line of a call that gets no handler has the ids of its span, which goes on in the trace of the mesh', async (t) => {
+  for (const [path, operation, body] of [
+    [`/${service}/CreateOrder`, `${service}/CreateOrder`, Buffer.from([0, 0, 0, 0, 1, 0xff])],
+    ['/shop.Cart/Add', '_OTHER', Buffer.alloc(5)],
+  ] as const) {
+    const { traceId, spanId, headers } = newCaller();
+    await call(t, path, body, headers);
+    const [span] = await untilSpans(mesh, traceId, 1);
+    assert.deepEqual([span?.name, span?.kind, span?.parentSpanId], [operation, server, spanId]);
+    const line = await until('the line', async () =>
+      parseLog(await mesh.log('order')).find(({ trace_id }) => trace_id === traceId),
+    );
+    assert.deepEqual([line['span_id'], line['rpc.method']], [span?.spanId, operation]);
+  }
+});
