@@ -6,7 +6,6 @@
 
 import { register } from 'import-in-the-middle/register-hooks.mjs';
 import { readConfig } from './config.ts';
-import { nameFastifyRoutes } from './fastify-routes.ts';
 import { INSTRUMENTED_MODULES } from './instrumentations.ts';
 import { startTracing } from './start-tracing.ts';
 
@@ -15,6 +14,5 @@ const config = readConfig(process.env);
 
 if (!config.disabled) {
   register({ include: INSTRUMENTED_MODULES });
-  nameFastifyRoutes();
   startTracing(config);
 }

@@ -13,9 +13,13 @@ import { createOtlpExporter } from './otlp-exporter.ts';
 import { createOtlpSender, type Signal } from './otlp-sender.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
+import { createBoundary } from './propagation/create-boundary.ts';
+import { createPropagator } from './propagation/create-propagator.ts';
+import { setBoundary } from './propagation/current-boundary.ts';
 import { createResource } from './resource.ts';
 import { createSampler } from './sampling/create-sampler.ts';
-import { createTracerProvider, type SpanControl } from './span/create-tracer-provider.ts';
+import { createPassingProvider } from './span/create-passing-provider.ts';
+import { createTracerProvider } from './span/create-tracer-provider.ts';
 import type { SpanSink } from './span/span-scope.ts';
 import { startMetrics } from './start-metrics.ts';
 
@@ -28,10 +32,13 @@ export function startTracing(config: TracingConfig): void {
   const lines = createOtlpOutbox('logs', config.logs);
   const values = createOtlpOutbox('metrics', undefined, METRICS_MAX_BYTES);
   const resource = createResource();
+  const boundary = createBoundary(config.propagation);
+  setBoundary(boundary);
   const sdk = new NodeSDK({
     resource,
     autoDetectResources: false,
-    instrumentations: createInstrumentations(),
+    instrumentations: createInstrumentations(config.grpcInstrumentation, boundary),
+    textMapPropagator: createPropagator(config.propagation),
     // None: the SDK then makes no spans of its own.
     spanProcessors: [],
     logRecordProcessors: config.logs ? [logProcessor(config.logs, lines)] : [],
@@ -39,12 +46,12 @@ export function startTracing(config: TracingConfig): void {
   });
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
-  const tracing = startSpans(config, resource, spans);
+  const stopSpans = startSpans(config, resource, spans);
   sdk.start();
   const stopMetrics = config.metrics && startMetrics(config.metrics, resource, values);
   flushAtExit(
     async () => {
-      await Promise.all([tracing.shutdown(), sdk.shutdown(), stopMetrics?.()]);
+      await Promise.all([stopSpans(), sdk.shutdown(), stopMetrics?.()]);
     },
     () => {
       for (const outbox of [spans, lines, values]) outbox.close();
@@ -57,17 +64,22 @@ function createOtlpOutbox(signal: Signal, batch: BatchConfig | undefined, maxByt
   return createOutbox({ send, report: (sentence) => diag.warn(sentence), ...(maxBytes && { maxBytes }) });
 }
 
-function startSpans(config: TracingConfig, resource: Resource, outbox: Outbox): SpanControl {
-  const { sampler, spanLimits, traces } = config;
-  const tracing = createTracerProvider({
+/** @returns sends the last spans; never rejects */
+function startSpans(config: TracingConfig, resource: Resource, outbox: Outbox): () => Promise<void> {
+  const { propagationOnly, sampler, spanLimits, traces } = config;
+  if (propagationOnly) {
+    trace.setGlobalTracerProvider(createPassingProvider());
+    return () => Promise.resolve();
+  }
+  const { provider, shutdown } = createTracerProvider({
     resource,
     sampler: createSampler(sampler),
     limits: spanLimits,
     // Without it there are still spans: the ids of lines and answers come from them.
     ...(traces && { sink: spanSink(traces, resource, outbox) }),
   });
-  if (!config.propagationOnly) trace.setGlobalTracerProvider(tracing.provider);
-  return tracing;
+  trace.setGlobalTracerProvider(provider);
+  return shutdown;
 }
 
 function spanSink(batch: BatchConfig, resource: Resource, outbox: Outbox): SpanSink {
