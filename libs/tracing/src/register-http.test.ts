@@ -69,7 +69,7 @@ test('an answer that never reached a handler has its route; one without a route 
     ['POST /v1/orders', 400],
     ['POST /v1/orders', 413],
     ['POST /v1/orders', 415],
-    ['GET', 404],
+    ['_OTHER', 404],
   ]);
 });
 
