@@ -67,11 +67,13 @@ export class ProtoWriter {
    * for an id of the wrong size.
    */
   hex(digits: string, size: 8 | 16): void {
-    const digitCount = digits.length === size * 2 ? digits.length : 0;
-    this.varint(digitCount / 2);
+    const end = digits.length === size * 2 ? digits.length : 0;
+    this.varint(end / 2);
     this.#makeRoom(size);
-    for (let at = 0; at < digitCount; at += 2)
-      this.bytes[this.size++] = (nibble(digits, at) << 4) | nibble(digits, at + 1);
+    const { bytes } = this;
+    let to = this.size;
+    for (let at = 0; at < end; at += 2) bytes[to++] = (nibble(digits, at) << 4) | nibble(digits, at + 1);
+    this.size = to;
   }
 
   raw(bytes: Uint8Array): void {

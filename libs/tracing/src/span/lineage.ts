@@ -8,7 +8,7 @@ import {
 } from '@opentelemetry/api';
 import { getOrigin, type Origin } from '../propagation/origin.ts';
 import { writeOt } from '../propagation/ot-member.ts';
-import { newRandomness, newTraceId } from './ids.ts';
+import { newRandomness, newSpanId, newTraceId } from './ids.ts';
 
 /** The flag of a trace id whose last 56 bits are random: https://www.w3.org/TR/trace-context-2/#random-trace-id-flag. */
 export const RANDOM_FLAG = 2;
@@ -44,14 +44,21 @@ function validParent(context: Context): SpanContext | undefined {
 }
 
 function newTrace(context: Context, origin: Origin | undefined): Lineage {
+  const traceId = newTraceId();
   return {
-    traceId: newTraceId(),
+    traceId,
     randomFlag: RANDOM_FLAG,
     parent: undefined,
     traceState: undefined,
-    context,
+    context: origin?.sampled === undefined ? context : withWish(context, traceId, origin.sampled),
     origin,
   };
+}
+
+/** For the sampler alone: to it, what a caller without a trace wants comes from a parent. */
+function withWish(context: Context, traceId: string, isSampled: boolean): Context {
+  const wish = { traceId, spanId: newSpanId(), traceFlags: Number(isSampled), isRemote: true };
+  return trace.setSpanContext(context, wish);
 }
 
 /**

@@ -32,12 +32,12 @@ export class MeshTracer implements Tracer {
   startSpan(name: string, options = NO_OPTIONS, context = contextApi.active()): Span {
     if (isTracingSuppressed(context)) return SUPPRESSED;
     const parent = options.root ? undefined : trace.getSpan(context);
-    const local = parent?.spanContext();
-    if (parent && local && !local.isRemote && isSpanContextValid(local) && this.#sampler.follows?.(name))
-      return local.traceFlags & TraceFlags.SAMPLED
-        ? this.#record(name, options, context, childOf(local), local)
-        : silent(parent);
-    return this.#decide(name, options, context);
+    if (!parent || !isLocal(parent) || !this.#sampler.follows?.(name))
+      return this.#decide(name, options, context);
+    const local = parent.spanContext();
+    return local.traceFlags & TraceFlags.SAMPLED
+      ? this.#record(name, options, context, childOf(local), local)
+      : silent(parent);
   }
 
   /** `never` stands for what the callback returns: the API's overloads, which callers see, have its type. */
@@ -85,6 +85,12 @@ export class MeshTracer implements Tracer {
     this.#scope.processors.each((processor) => processor.onStart(span, context));
     return span;
   }
+}
+
+function isLocal(span: Span): boolean {
+  if (span instanceof RecordingSpan) return true;
+  const context = span.spanContext();
+  return !context.isRemote && isSpanContextValid(context);
 }
 
 function childOf({ traceId, traceFlags, traceState }: SpanContext): SpanContext {
