@@ -1,4 +1,5 @@
 import type { SpanContext } from '@opentelemetry/api';
+import { flagsOfB3State } from './b3-state.ts';
 import type { Headers } from './boundary.ts';
 import { type CallerTrace, MALFORMED } from './caller-trace.ts';
 import { headerOf } from './header-of.ts';
@@ -14,16 +15,17 @@ export const b3Format: WireFormat = { fields: ['b3'], read, write };
 
 function read(headers: Headers): CallerTrace | undefined {
   const value = headerOf(headers, 'b3');
-  if (value === undefined) return undefined;
+  if (value === undefined || flagsOfB3State(value) !== undefined) return undefined;
   const [, trace = '', span, state] = SHAPE.exec(trimBlanks(value)) ?? [];
   const traceId = traceIdOfHex(trace);
   const spanId = span && spanIdOfHex(span);
   if (!traceId || (spanId === undefined) !== (span === undefined)) return MALFORMED;
+  const flags = flagsOfB3State(state);
   return {
     traceId,
     ...originalOf(trace, traceId),
     ...(spanId && { spanId }),
-    ...(state && { flags: state === '0' ? 0 : 1 }),
+    ...(flags !== undefined && { flags }),
   };
 }
 

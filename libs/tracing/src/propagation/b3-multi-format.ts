@@ -1,4 +1,5 @@
 import type { SpanContext } from '@opentelemetry/api';
+import { flagsOfB3State } from './b3-state.ts';
 import type { Headers } from './boundary.ts';
 import { type CallerTrace, MALFORMED } from './caller-trace.ts';
 import { headerOf } from './header-of.ts';
@@ -9,14 +10,6 @@ const TRACE_ID = 'x-b3-traceid';
 const SPAN_ID = 'x-b3-spanid';
 const SAMPLED = 'x-b3-sampled';
 const FLAGS = 'x-b3-flags';
-/** Old tracers wrote words. */
-const SAMPLED_VALUES: ReadonlyMap<string | undefined, number | undefined> = new Map([
-  ['1', 1],
-  ['true', 1],
-  ['0', 0],
-  ['false', 0],
-  [undefined, undefined],
-]);
 
 /** Zipkin's B3 in several headers: https://github.com/openzipkin/b3-propagation#multiple-headers. */
 export const b3MultiFormat: WireFormat = { fields: [TRACE_ID, SPAN_ID, SAMPLED, FLAGS], read, write };
@@ -28,9 +21,10 @@ function read(headers: Headers): CallerTrace | undefined {
   const sampled = headerOf(headers, SAMPLED);
   const traceId = traceIdOfHex(trace);
   const spanId = span === undefined ? undefined : spanIdOfHex(span);
-  if (!traceId || (span !== undefined && !spanId) || !SAMPLED_VALUES.has(sampled)) return MALFORMED;
+  const isDecision = sampled === undefined || flagsOfB3State(sampled) !== undefined;
+  if (!traceId || (span !== undefined && !spanId) || !isDecision) return MALFORMED;
   // Debug: the caller wants it sampled, whatever else it says.
-  const flags = headerOf(headers, FLAGS) === '1' ? 1 : SAMPLED_VALUES.get(sampled);
+  const flags = flagsOfB3State(headerOf(headers, FLAGS) === '1' ? 'd' : sampled);
   return {
     traceId,
     ...originalOf(trace, traceId),

@@ -8,10 +8,11 @@ const DECIDES: Origin = { decides: true };
 
 /** The context with as much of the caller's trace as the mode takes over. */
 export function believe(context: Context, caller: CallerTrace, mode: TrustMode): Context {
-  if (caller.traceId === undefined || mode === 'ignore') return context;
-  const { spanId } = caller;
+  const { traceId, spanId, flags } = caller;
+  if (traceId === undefined && flags !== undefined && mode === 'trust') return decide(context, flags);
+  if (traceId === undefined || mode === 'ignore') return context;
   if (mode === 'link') return spanId ? setOrigin(context, linkTo(parentOf(caller, spanId))) : context;
-  if (!spanId) return setOrigin(context, { ...originOf(caller), traceId: caller.traceId });
+  if (!spanId) return setOrigin(context, { ...originOf(caller), traceId });
   return mode === 'trust' ? trust(context, caller, spanId) : adopt(context, caller, spanId);
 }
 
@@ -29,6 +30,10 @@ function trust(context: Context, caller: CallerTrace, spanId: string): Context {
 function adopt(context: Context, caller: CallerTrace, spanId: string): Context {
   const parent = { ...parentOf(caller, spanId), traceFlags: 0 };
   return setOrigin(trace.setSpanContext(context, parent), originOf(caller));
+}
+
+function decide(context: Context, flags: number): Context {
+  return setOrigin(context, { decides: false, sampled: (flags & 1) === 1 });
 }
 
 function parentOf({ traceId = '', flags = 0 }: CallerTrace, spanId: string): SpanContext {

@@ -1,6 +1,6 @@
 /** What the headers of a request say of its caller's trace, before it is decided whether that is believed. */
 export interface CallerTrace {
-  /** 32 lower-case hexadecimal digits. Absent: the headers are malformed, and the request begins a new trace. */
+  /** 32 lower-case hexadecimal digits. Absent: the caller has none, or its headers are malformed. */
   readonly traceId?: string;
   /** 16 lower-case hexadecimal digits. */
   readonly spanId?: string;

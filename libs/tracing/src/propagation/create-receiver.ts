@@ -28,7 +28,7 @@ export function createReceiver(config: PropagationConfig): Receive {
  * The first format that a request uses decides, and if it is malformed, the request has no trace: W3C asks to begin a
  * new one then, and an id from another header could be that of another trace.
  */
-function readCaller(formats: readonly WireFormat[], headers: Headers): CallerTrace | undefined {
+function readCaller(formats: readonly Pick<WireFormat, 'read'>[], headers: Headers): CallerTrace | undefined {
   for (const format of formats) {
     const caller = format.read(headers);
     if (caller) return caller;

@@ -4,6 +4,8 @@ import { type Context, createContextKey, type SpanContext } from '@opentelemetry
 export interface Origin {
   /** The first span decides by itself whether it is sampled, whatever the flags of its parent say. */
   readonly decides: boolean;
+  /** Of a trusted caller that has no trace: whether it wants one. */
+  readonly sampled?: boolean;
   /** A trace id that came without a span id: the first span is the root of that trace. */
   readonly traceId?: string;
   /** What the caller wrote, where it was not 32 hexadecimal digits. */

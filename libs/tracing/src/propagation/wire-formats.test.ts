@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { trace } from '@opentelemetry/api';
+import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import type { Headers } from './boundary.ts';
 import { getOrigin } from './origin.ts';
 import { headersOf, receive } from './testing/what-goes-on.ts';
@@ -46,6 +46,21 @@ test('B3 without a decision leaves it to the first span here', () => {
   const expected = { parent: `${TRACE}-${SPAN}-0`, decides: true };
   assert.deepEqual(read({ b3: `${TRACE}-${SPAN}` }), expected);
   assert.deepEqual(read({ 'x-b3-traceid': TRACE, 'x-b3-spanid': SPAN }), expected);
+});
+
+test('a decision without a trace is the wish of a trusted caller, unless another header has an id', () => {
+  for (const [state, sampled] of Object.entries({ '0': false, '1': true, d: true })) {
+    const expected = { ...NOTHING, decides: false, sampled };
+    assert.deepEqual(read({ b3: state }), expected);
+    assert.deepEqual(read({ 'x-b3-sampled': state }), expected);
+    assert.equal(receive({ b3: state }, { trust: { mode: 'adopt', ports: new Map() } }), ROOT_CONTEXT);
+  }
+  assert.deepEqual(read({ 'x-b3-flags': '1', 'x-b3-sampled': '0' }), {
+    ...NOTHING,
+    decides: false,
+    sampled: true,
+  });
+  assert.deepEqual(read({ b3: '0', 'trace-id': TRACE }), { ...NOTHING, decides: true, traceId: TRACE });
 });
 
 test('a trace id of 64 bits gets zeros before it, and its text is kept', () => {

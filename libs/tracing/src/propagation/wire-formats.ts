@@ -1,6 +1,7 @@
+import { b3DecisionFormat } from './b3-decision-format.ts';
 import { b3Format } from './b3-format.ts';
 import { b3MultiFormat } from './b3-multi-format.ts';
-import type { PropagationConfig } from './propagation-config.ts';
+import type { Format, PropagationConfig } from './propagation-config.ts';
 import { traceIdFormat } from './trace-id-format.ts';
 import { w3cFormat } from './w3c-format.ts';
 import type { WireFormat } from './wire-format.ts';
@@ -13,8 +14,10 @@ const FORMATS = [
   ['trace-id', traceIdFormat],
 ] as const;
 
-export function formatsToRead({ formats }: PropagationConfig): WireFormat[] {
-  return FORMATS.flatMap(([name, format]) => (!formats || formats.includes(name) ? format : []));
+export function formatsToRead({ formats }: PropagationConfig): Pick<WireFormat, 'fields' | 'read'>[] {
+  const isRead = (name: Format) => formats?.includes(name) ?? true;
+  const decision = isRead('b3') || isRead('b3multi') ? [b3DecisionFormat] : [];
+  return [...FORMATS.flatMap(([name, format]) => (isRead(name) ? format : [])), ...decision];
 }
 
 /** We read what others write, but write what all of ours read. */

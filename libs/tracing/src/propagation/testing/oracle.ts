@@ -9,7 +9,10 @@ export function expectedTraceId(headers: Headers): string | undefined {
   for (const [name, read] of Object.entries(readers)) {
     const sent = headers[name];
     const values = typeof sent === 'string' ? [sent] : (sent ?? []);
-    if (values.length > 0) return values.length === 1 ? read(String(values[0]), headers) : undefined;
+    const isDecision =
+      name === 'b3' && values.length === 1 && /^[01d]$|^true$|^false$/i.test(values[0] ?? '');
+    if (values.length > 0 && !isDecision)
+      return values.length === 1 ? read(String(values[0]), headers) : undefined;
   }
   return undefined;
 }
@@ -37,7 +40,7 @@ function b3multi(trace: string, headers: Headers): string | undefined {
   const [sampled = '1', ...moreSampled] = [headers['x-b3-sampled'] ?? []].flat();
   const hasSpan = [headers['x-b3-spanid'] ?? []].flat().length > 0;
   if (moreSpans.length + moreSampled.length > 0 || (hasSpan && !isId(span, 16))) return undefined;
-  return ['0', '1', 'true', 'false'].includes(sampled) ? hexOf(trace) : undefined;
+  return ['0', '1', 'd', 'true', 'false'].includes(sampled.toLowerCase()) ? hexOf(trace) : undefined;
 }
 
 function plain(value: string): string | undefined {
