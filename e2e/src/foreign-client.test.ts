@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import * as grpc from '@grpc/grpc-js';
 import { readLines } from './testing/read-lines.ts';
-import { readTrace } from './testing/read-trace.ts';
+import { readTrace, untilSpans } from './testing/read-trace.ts';
 import { runProgram } from './testing/run-program.ts';
 import { type Mesh, startMesh } from './testing/start-mesh.ts';
 import { until } from './testing/until.ts';
@@ -42,7 +43,40 @@ test('a client that only knows reflection places an order, and its own trace id 
     assert.equal(answer.stock.length, 1);
     await servicesOf(mesh, traceId, ['inventory']);
   });
+
+  await t.test('a route or a method that nobody has: _OTHER, and beside it what was asked', () =>
+    askForNothing(mesh),
+  );
 });
+
+async function askForNothing(mesh: Mesh): Promise<void> {
+  const path = `/v1/${randomUUID()}`;
+  const answer = await fetch(mesh.gatewayUrl + path);
+  const method = `mesh.order.v1.OrderService/Method${randomBytes(4).toString('hex')}`;
+  const { traceId, code } = await callUnknown(mesh.ports.ORDER_GRPC_PORT, method);
+  assert.deepEqual([answer.status, code], [404, grpc.status.UNIMPLEMENTED]);
+  for (const [id, name, asked] of [
+    [answer.headers.get('x-trace-id') ?? '', 'url.path', path],
+    [traceId, 'rpc.method_original', method],
+  ] as const) {
+    const [span, ...others] = await untilSpans(mesh, id, 1);
+    assert.deepEqual([span?.name, span?.attributes[name], others], ['_OTHER', asked, []]);
+  }
+}
+
+/** A call of a method that the server does not have. */
+async function callUnknown(port: number, method: string) {
+  const traceId = randomBytes(16).toString('hex');
+  const metadata = new grpc.Metadata();
+  metadata.set('traceparent', `00-${traceId}-${randomBytes(8).toString('hex')}-01`);
+  const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+  const same = (bytes: Buffer) => bytes;
+  const { promise, resolve } = Promise.withResolvers<grpc.ServiceError | null>();
+  client.makeUnaryRequest(`/${method}`, same, same, Buffer.alloc(0), metadata, resolve);
+  const error = await promise;
+  client.close();
+  return { traceId, code: error?.code };
+}
 
 /** `npx buf curl` by server reflection, with a traceparent of its own. */
 async function buf(port: number, method: string, request: object) {

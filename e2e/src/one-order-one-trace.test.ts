@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { placeOrder } from './testing/place-order.ts';
 import { parseLog, readLines } from './testing/read-lines.ts';
@@ -14,9 +14,9 @@ const items = [
 ];
 
 const edge = 'gateway POST /v1/orders';
-const orderCall = `${edge} > gateway grpc.mesh.order.v1.OrderService/CreateOrder > order grpc.mesh.order.v1.OrderService/CreateOrder`;
+const orderCall = `${edge} > gateway mesh.order.v1.OrderService/CreateOrder > order mesh.order.v1.OrderService/CreateOrder`;
 const call = (method: string) => {
-  const name = `grpc.mesh.inventory.v1.InventoryService/${method}`;
+  const name = `mesh.inventory.v1.InventoryService/${method}`;
   return `${orderCall} > order ${name} > inventory ${name}`;
 };
 
@@ -98,6 +98,32 @@ test('mesh trace tells the path by trace id, by order id and for the last order'
   }
   const json = await runMesh(['trace', String(body['id']), '--json'], mesh.variables);
   assert.equal(JSON.parse(json.stdout).traceId, body['traceId']);
+});
+
+test('the id of an older system is that of the whole path, and mesh trace takes it as its owner writes it', async () => {
+  const [uuid, snowflake] = [randomUUID(), `15${randomInt(1e12)}`];
+  for (const [original, traceId] of [
+    [uuid, uuid.replaceAll('-', '')],
+    [snowflake, BigInt(snowflake).toString(16).padStart(32, '0')],
+  ] as const) {
+    const headers = { 'trace-id': original };
+    const answer = await placeOrder(mesh.gatewayUrl, { key: randomUUID(), items, headers });
+    assert.equal(answer.headers.get('x-trace-id'), traceId);
+    const spans = await untilSpans(mesh, traceId, path.length);
+    assert.deepEqual(pathsOf(spans), path);
+    const marked = spans.filter(({ attributes }) => attributes['mesh.trace.original_id'] !== undefined);
+    assert.deepEqual(
+      marked.map(({ name, parentSpanId, attributes }) => [
+        name,
+        parentSpanId,
+        attributes['mesh.trace.original_id'],
+      ]),
+      [['POST /v1/orders', '', original]],
+    );
+    const { code, stdout, stderr } = await runMesh(['trace', original], mesh.variables);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, new RegExp(`^trace ${traceId} from ${original} {3}order `));
+  }
 });
 
 test('mesh trace says what it does not know and exits with 1', async () => {
