@@ -20,9 +20,13 @@ export function findClientSymbols({ Client, credentials }: Grpc): ClientSymbols 
   return interceptors && providers && transformer && { interceptors, providers, transformer };
 }
 
-const markInterceptors: Interceptor[] = [(options, nextCall) => nextCall(options)];
-const markProviders: InterceptorProvider[] = [() => markInterceptors[0] as Interceptor];
+const markInterceptors: Interceptor[] = [() => fail()];
+const markProviders: InterceptorProvider[] = [() => fail()];
 const markTransformer: CallInvocationTransformer = (properties) => properties;
+
+function fail(): never {
+  throw new Error('A client that was made to be looked at was called.');
+}
 
 function keyOf(client: Client, value: unknown): symbol | undefined {
   return Object.getOwnPropertySymbols(client).find((symbol) => Reflect.get(client, symbol) === value);

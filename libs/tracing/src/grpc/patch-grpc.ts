@@ -30,6 +30,7 @@ export function patchGrpc(grpc: Grpc, version: string | undefined, tracing: Grpc
 }
 
 function isServerKnown({ Server }: Grpc): boolean {
-  const { _streamHandler, _channelzHandler, _retrieveHandler } = Server.prototype as Partial<GrpcServer>;
+  const { _streamHandler, _channelzHandler, _retrieveHandler } =
+    Server.prototype as unknown as Partial<GrpcServer>;
   return [_streamHandler, _channelzHandler, _retrieveHandler].every((part) => typeof part === 'function');
 }

@@ -1,4 +1,4 @@
-import type { ServerHttp2Stream } from 'node:http2';
+import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import { type Context, context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import type { Headers } from '../propagation/boundary.ts';
@@ -31,7 +31,7 @@ function createOpen({ tracer, boundary }: GrpcTracing) {
   return (server: GrpcServer, stream: ServerHttp2Stream, headers: Headers): Context => {
     const path = String(headers[':path']);
     if (isInfrastructure(path)) return UNTRACED;
-    const { port, operations } = entranceOf(server, stream.session);
+    const { port, operations } = entranceOf(server, stream.session as ServerHttp2Session | undefined);
     const operation = server._retrieveHandler(path) ? operations.of(path) : operations.other(path);
     const received = boundary.receive(headers, port);
     const span = startServerSpan(tracer(), operation, headers, received);
