@@ -1,0 +1,3 @@
+export const SERVICES = ['gateway', 'order', 'inventory'] as const;
+
+export type ServiceName = (typeof SERVICES)[number];
