@@ -100,20 +100,4 @@ export const CUT_SHORT: readonly Ending[] = [
     caller: 'waits at the short-lived server',
     ...CANCELLED,
   },
-  // On a channel that is connected, grpc-js 1.14 sends a call even if it is over by then, and does not cancel it there.
-  {
-    name: 'the client cancels at once',
-    kinds: KINDS,
-    handler: 'answers',
-    caller: 'cancels at once',
-    client: 'CANCELLED!',
-    server: 'OK',
-  },
-  {
-    name: 'the deadline is over before the call',
-    kinds: KINDS,
-    handler: 'is silent',
-    caller: 'starts after its deadline',
-    ...DEADLINE,
-  },
 ];

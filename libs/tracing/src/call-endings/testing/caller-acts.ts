@@ -2,7 +2,7 @@ import * as grpc from '@grpc/grpc-js';
 import type { CallerAct } from '../caller-act.ts';
 import { KINDS, type Kind } from '../ending.ts';
 import { type Calling, type Request, start } from './calling.ts';
-import type { Clients } from './clients.ts';
+import { type Clients, connectLimited, type Ports } from './clients.ts';
 import { TOO_LONG, UNREADABLE, UNSERIALISABLE } from './endings-service.ts';
 import { DEADLINE_MILLIS } from './times.ts';
 import { whenAll } from './when-all.ts';
@@ -10,7 +10,7 @@ import { whenAll } from './when-all.ts';
 type Act = (kind: Kind, request: Request) => Calling;
 
 /** What each caller does. */
-export function callerActs(clients: Clients): Record<CallerAct, Act> {
+export function callerActs(clients: Clients, ports: Ports): Record<CallerAct, Act> {
   const call = (kind: Kind, request: Request) => start(clients.plain, kind, request);
   const inTime = (kind: Kind, request: Request) => call(kind, { ...request, options: { deadline: soon() } });
   const die = whenAll(KINDS.length, () => process.kill(process.pid, 'SIGKILL'));
@@ -32,7 +32,7 @@ export function callerActs(clients: Clients): Record<CallerAct, Act> {
     'calls a method that is not there': (kind, request) => call(kind, { ...request, method: 'Nothing' }),
     'sends what cannot be read': (kind, request) => call(kind, { ...request, message: UNREADABLE }),
     'sends more than the server takes': (kind, request) => call(kind, { ...request, message: TOO_LONG }),
-    'receives more than it takes': (kind, request) => start(clients.limited, kind, request),
+    'receives more than it takes': (kind, request) => start(clients.receiving, kind, request),
     'calls nobody': (kind, request) => start(clients.lonely, kind, request),
     'waits for nobody until its deadline': (kind, request) => {
       request.metadata.setOptions({ waitForReady: true });
@@ -42,9 +42,13 @@ export function callerActs(clients: Clients): Record<CallerAct, Act> {
       call(kind, { ...request, options: { deadline: Date.now() - 1 } }),
     'refuses in an interceptor': (kind, request) =>
       call(kind, { ...request, options: { interceptors: [refuse] } }),
-    'sends what cannot be serialised': (kind, request) => call(kind, { ...request, message: UNSERIALISABLE }),
-    'sends more than it may': (kind, request) =>
-      start(clients.limited, kind, { ...request, message: TOO_LONG }),
+    'sends what cannot be serialised': (kind, request) =>
+      inTime(kind, { ...request, message: UNSERIALISABLE }),
+    'sends more than it may': (kind, request) => {
+      const client = connectLimited(ports.plain);
+      const calling = start(client, kind, { ...request, message: TOO_LONG });
+      return { ...calling, status: calling.status.finally(() => client.close()) };
+    },
     'has closed its channel': (kind, request) => start(clients.closed, kind, request),
   };
 }

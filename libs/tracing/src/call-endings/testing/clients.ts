@@ -5,7 +5,8 @@ import { LIMIT } from './endings-service.ts';
 export interface Clients {
   readonly plain: grpc.Client;
   readonly retrying: grpc.Client;
-  readonly limited: grpc.Client;
+  /** It takes no long answers. */
+  readonly receiving: grpc.Client;
   /** Its server kills itself, which is why it has a process of its own. */
   readonly doomed: grpc.Client;
   /** Its server shuts down by force. */
@@ -23,18 +24,18 @@ export interface Ports {
   readonly lonely: number;
 }
 
+/** A client that sends no long requests, and shares no connection. */
+export function connectLimited(port: number): grpc.Client {
+  return to(port, { 'grpc.max_send_message_length': LIMIT, 'grpc.use_local_subchannel_pool': 1 });
+}
+
 export function connect(ports: Ports): Clients {
-  const to = (port: number, options: grpc.ClientOptions = {}) =>
-    new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), options);
   const closed = to(ports.plain);
   closed.close();
   return {
     plain: to(ports.plain),
     retrying: to(ports.plain, { 'grpc.service_config': JSON.stringify(RETRIES) }),
-    limited: to(ports.plain, {
-      'grpc.max_send_message_length': LIMIT,
-      'grpc.max_receive_message_length': LIMIT,
-    }),
+    receiving: to(ports.plain, { 'grpc.max_receive_message_length': LIMIT }),
     doomed: to(ports.doomed),
     shortLived: to(ports.shortLived),
     lonely: to(ports.lonely),
@@ -58,3 +59,7 @@ const RETRIES = {
     },
   ],
 };
+
+function to(port: number, options: grpc.ClientOptions = {}): grpc.Client {
+  return new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), options);
+}

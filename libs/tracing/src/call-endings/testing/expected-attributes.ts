@@ -1,20 +1,41 @@
+import type { ReceivedSpan } from '../../testing/otlp.ts';
+import type { CallerAct } from '../caller-act.ts';
 import { METHODS, SERVICE } from './endings-service.ts';
 import type { Seen } from './run-endings.ts';
 
+/** There is no other end. */
+const WITHOUT_PEER: readonly CallerAct[] = [
+  'calls nobody',
+  'waits for nobody until its deadline',
+  'refuses in an interceptor',
+  'sends more than it may',
+  'has closed its channel',
+];
+
+/** Whether the connection is chosen before the call is over depends on what else the process does. */
+const PEER_BY_CHANCE: readonly CallerAct[] = [
+  'cancels at once',
+  'starts after its deadline',
+  'sends what cannot be serialised',
+];
+
 type Attributes = Record<string, unknown>;
 
-/** Every attribute of the client span that ends as the cell says. */
-export function clientAttributes(seen: Seen): Attributes {
-  const { client, server } = seen.ending;
+/** Every attribute of this client span if it ends as the cell says. */
+export function clientAttributes(seen: Seen, { attributes }: ReceivedSpan): Attributes {
+  const { client, caller } = seen.ending;
   const address = '127.0.0.1';
   const port = portOf(seen);
+  const hasPeer = PEER_BY_CHANCE.includes(caller)
+    ? 'network.peer.address' in attributes
+    : !WITHOUT_PEER.includes(caller);
   return {
     'rpc.system.name': 'grpc',
     'rpc.method': methodOf(seen),
     'server.address': address,
     'server.port': port,
     ...outcome(client),
-    ...(server !== 'none' && { 'network.peer.address': address, 'network.peer.port': port }),
+    ...(hasPeer && { 'network.peer.address': address, 'network.peer.port': port }),
   };
 }
 

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { ReceivedSpan } from '../testing/otlp.ts';
+import { GRPC_ENDINGS } from './expected/grpc-endings.ts';
+import { cellOf, clientSpans, serverSpans } from './testing/cell.ts';
+import { expectDocument } from './testing/expect-document.ts';
+import { clientAttributes, isUnknown, methodOf, serverAttributes } from './testing/expected-attributes.ts';
+import { renderDocument } from './testing/render-document.ts';
+import { runEndings, type Seen } from './testing/run-endings.ts';
+
+let ours: Seen[];
+let stock: Seen[];
+
+before(async () => {
+  ours = await runEndings({});
+  stock = await runEndings({ MESH_GRPC_INSTRUMENTATION: 'stock' });
+});
+
+const CALLS = GRPC_ENDINGS.flatMap(({ name, kinds }) => kinds.map((kind) => `${name} (${kind})`));
+
+describe('a gRPC call is one client span, and one server span for each attempt that arrived, when', () => {
+  for (const [index, name] of CALLS.entries()) {
+    test(name, () => {
+      const seen = ours[index] as Seen;
+      const { client, server } = seen.ending;
+      if (client !== 'none') assert.equal(seen.status, client.replace('!', ''), 'the call went another way');
+      assert.deepEqual(cellOf(seen), { client, server });
+    });
+  }
+});
+
+describe('the spans of a gRPC call have their names, parents and attributes, when', () => {
+  for (const [index, name] of CALLS.entries()) {
+    test(name, () => {
+      const seen = ours[index] as Seen;
+      const [client] = clientSpans(seen);
+      if (client) expectClient(client, seen);
+      for (const [attempt, server] of serverSpans(seen).entries()) {
+        expectServer(server, seen, attempt);
+        if (client) assert.equal(server.parentSpanId, client.spanId);
+      }
+    });
+  }
+});
+
+function expectClient(client: ReceivedSpan, seen: Seen): void {
+  assert.equal(client.name, methodOf(seen));
+  assert.equal(client.parentSpanId, seen.caseSpanId);
+  assert.deepEqual(sorted(client.attributes), sorted(clientAttributes(seen, client)));
+}
+
+function expectServer(server: ReceivedSpan, seen: Seen, attempt: number): void {
+  assert.equal(server.name, isUnknown(seen) ? '_OTHER' : methodOf(seen));
+  assert.deepEqual(sorted(server.attributes), sorted(serverAttributes(seen, attempt)));
+}
+
+function sorted(attributes: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(attributes).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+test('the page about call endings says what both instrumentations do', () => {
+  expectDocument('call-endings.md', renderDocument(ours, stock));
+});
