@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newRandomness, newSpanId, newTraceId } from './ids.ts';
+
+for (const [name, make, digits] of [
+  ['trace ids', newTraceId, 32],
+  ['span ids', newSpanId, 16],
+  ['randomness', newRandomness, 14],
+] as const) {
+  test(`${name} have ${digits} lower-case digits, each of them any digit, and never come again`, () => {
+    const ids = Array.from({ length: 10_000 }, make);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.match(id, new RegExp(`^[0-9a-f]{${digits}}$`));
+    for (let at = 0; at < digits; at++) assert.equal(new Set(ids.map((id) => id[at])).size, 16);
+  });
+}
