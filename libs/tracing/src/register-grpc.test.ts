@@ -5,7 +5,7 @@ import { startService } from './testing/service.ts';
 
 test('a gRPC call between two processes is one trace, and the line inside it has the ids of its span', async () => {
   await using collector = await startCollector();
-  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  const env = { MESH_TRUST: 'trust', OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
   await using server = startService('grpc-server', { env: { ...env, OTEL_SERVICE_NAME: 'order' } });
   const port = await server.port();
   await using client = startService('grpc-client', {
@@ -17,7 +17,7 @@ test('a gRPC call between two processes is one trace, and the line inside it has
   assert.equal((await server.exit).code, 0, server.stderr());
 
   const [called, answered] = collector.spans
-    .filter((span) => span.name === 'grpc.shop.v1.CartService/List')
+    .filter((span) => span.name === 'shop.v1.CartService/List')
     .toSorted((a, b) => b.kind - a.kind);
   assert.ok(called && answered);
   assert.deepEqual([called.kind, answered.kind], [3, 2]);
@@ -40,7 +40,7 @@ test('a gRPC call between two processes is one trace, and the line inside it has
 
 test('health checks and reflection make no spans on either side, a business method named Check does', async () => {
   await using collector = await startCollector();
-  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  const env = { MESH_TRUST: 'trust', OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
   await using server = startService('grpc-server', { env });
   await using client = startService('grpc-client', { env, args: [await server.port()] });
   assert.equal((await client.exit).code, 0, client.stderr());
@@ -48,16 +48,20 @@ test('health checks and reflection make no spans on either side, a business meth
   await server.exit;
 
   assert.deepEqual(collector.spans.map((span) => span.name).toSorted(), [
-    'grpc.shop.v1.CartService/Check',
-    'grpc.shop.v1.CartService/Check',
-    'grpc.shop.v1.CartService/List',
-    'grpc.shop.v1.CartService/List',
+    'shop.v1.CartService/Check',
+    'shop.v1.CartService/Check',
+    'shop.v1.CartService/List',
+    'shop.v1.CartService/List',
   ]);
 });
 
 test('an unsampled call keeps its ids in lines, with the sampled flag off, and sends no span', async () => {
   await using collector = await startCollector();
-  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER: 'parentbased_always_off' };
+  const env = {
+    MESH_TRUST: 'trust',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_TRACES_SAMPLER: 'parentbased_always_off',
+  };
   await using server = startService('grpc-server', { env });
   await using client = startService('grpc-client', { env, args: [await server.port()] });
   await client.exit;
@@ -70,3 +74,16 @@ test('an unsampled call keeps its ids in lines, with the sampled flag off, and s
   assert.ok(collector.logs.some((log) => log.traceId === line['trace_id']));
   assert.deepEqual(collector.spans, []);
 });
+
+for (const way of ['namespace', 'names', 'default', 'require']) {
+  test(`a call is traced on both sides where grpc-js is loaded by ${way}`, async () => {
+    await using collector = await startCollector();
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+    await using both = startService(`grpc-by-${way}`, { env });
+    assert.equal((await both.exit).code, 0, both.stderr());
+    const [answered, called] = collector.spans.toSorted((a, b) => a.kind - b.kind);
+    assert.equal(collector.spans.length, 2, both.stderr());
+    assert.deepEqual([answered?.kind, called?.kind], [2, 3]);
+    assert.equal(answered?.parentSpanId, called?.spanId);
+  });
+}

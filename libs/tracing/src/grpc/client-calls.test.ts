@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { context, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
-import { until } from '../testing/until.ts';
 import { callShop } from './testing/call-shop.ts';
 import { connectShop, serveShop } from './testing/serve-shop.ts';
 import { KINDS } from './testing/shop.ts';
-import { CLIENT, endingOf, SERVER, type TracedGrpc, traceGrpc } from './testing/traced-grpc.ts';
+import { CLIENT, endingOf, SERVER, traceGrpc } from './testing/traced-grpc.ts';
 
 const tracer = trace.getTracer('test');
 
@@ -26,9 +25,9 @@ test('calls that are made in the callbacks of others are siblings, while the con
   // The connection is made in the context of the first call.
   tracer.startActiveSpan('other', () => shop.client.Unary({}, () => {}));
   await promise;
-  const parents = await clientSpans(traced, 4).then((spans) =>
-    spans.map((span) => span.parentSpanContext?.spanId),
-  );
+  const parents = await traced
+    .wait(4, CLIENT)
+    .then((spans) => spans.map((span) => span.parentSpanContext?.spanId));
   assert.equal(new Set(parents).size, 2);
 });
 
@@ -56,7 +55,7 @@ for (const kind of KINDS) {
     await using shop = await serveShop();
     shop.client.close();
     await assert.rejects(async () => callShop(shop.client, kind), /shut down/);
-    const [span] = await clientSpans(traced, 1);
+    const [span] = await traced.wait(1, CLIENT);
     assert.equal(span && endingOf(span), 'Error!');
     assert.equal(span?.attributes['rpc.status_code'], undefined);
   });
@@ -76,7 +75,7 @@ for (const kind of KINDS) {
         },
       });
     assert.equal(await callShop(shop.client, kind, { interceptors: [refuse] }), 'PERMISSION_DENIED');
-    const [span] = await clientSpans(traced, 1);
+    const [span] = await traced.wait(1, CLIENT);
     assert.deepEqual(span && [endingOf(span), span.status.message], ['PERMISSION_DENIED!', 'not you']);
     assert.equal(span?.attributes['network.peer.address'], undefined);
     assert.deepEqual(traced.spans(SERVER), []);
@@ -94,7 +93,7 @@ test('an interceptor that throws gives one span with the type of its error', asy
   for (const interceptors of [[throws], [throwsAtStart]]) {
     await assert.rejects(async () => callShop(shop.client, 'Unary', { interceptors }), RangeError);
   }
-  const endings = (await clientSpans(traced, 2)).map(endingOf);
+  const endings = (await traced.wait(2, CLIENT)).map(endingOf);
   assert.deepEqual(endings, ['RangeError!', 'RangeError!']);
 });
 
@@ -107,7 +106,7 @@ test('an answer of OK without a message is UNIMPLEMENTED, as it is for the calle
   await using shop = await serveShop({ server: { interceptors: [empty] } });
   assert.equal(await callShop(shop.client, 'Unary'), 'UNIMPLEMENTED');
   assert.equal(await callShop(shop.client, 'List'), 'OK');
-  assert.deepEqual((await clientSpans(traced, 2)).map(endingOf), ['UNIMPLEMENTED!', 'OK']);
+  assert.deepEqual((await traced.wait(2, CLIENT)).map(endingOf), ['UNIMPLEMENTED!', 'OK']);
 });
 
 test('the metadata of the caller stays as it was, and calls that share it have ids of their own', async () => {
@@ -123,7 +122,7 @@ test('the metadata of the caller stays as it was, and calls that share it have i
   metadata.set('traceparent', 'mine');
   await Promise.all([1, 2, 3].map(() => callShop(shop.client, 'Unary', { metadata })));
   assert.deepEqual(metadata.getMap(), { traceparent: 'mine' });
-  const ids = (await clientSpans(traced, 3)).map((span) => span.spanContext().spanId);
+  const ids = (await traced.wait(3, CLIENT)).map((span) => span.spanContext().spanId);
   assert.deepEqual(received.map((value) => String(value).split('-')[2]).sort(), ids.sort());
 });
 
@@ -149,14 +148,7 @@ test('nothing is sent to one of several addresses that all of them may not know'
   assert.equal(await callShop(client, 'Unary'), 'OK');
   client.close();
   assert.deepEqual(traced.called, ['127.0.0.1', '127.0.0.2']);
-  const [span] = await clientSpans(traced, 1);
+  const [span] = await traced.wait(1, CLIENT);
   assert.equal(span?.attributes['server.address'], client.getChannel().getTarget().slice('ipv4:'.length));
   assert.equal(span?.attributes['network.peer.address'], '127.0.0.1');
 });
-
-function clientSpans(traced: TracedGrpc, count: number) {
-  return until(
-    () => (traced.spans(CLIENT).length === count ? traced.spans(CLIENT) : undefined),
-    `${count} client spans`,
-  );
-}

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { context, trace } from '@opentelemetry/api';
-import { until } from '../testing/until.ts';
 import { callShop } from './testing/call-shop.ts';
 import { connectShop, serveShop } from './testing/serve-shop.ts';
-import { CLIENT, type TracedGrpc, traceGrpc } from './testing/traced-grpc.ts';
+import { CLIENT, traceGrpc } from './testing/traced-grpc.ts';
 
 test('the interceptors of a client and of a call, given in either way, are all asked as without tracing', async () => {
   using traced = traceGrpc();
@@ -47,7 +46,7 @@ test('the interceptors of a client and of a call, given in either way, are all a
     ...[...both, 'call', 'call', ...both],
     ...[...both, 'call', 'call', ...both],
   ]);
-  await clientSpans(traced, 12);
+  await traced.wait(12, CLIENT);
 });
 
 test('interceptors given in both ways are refused with the words of grpc-js, and give no span', async () => {
@@ -75,7 +74,7 @@ test("a client's own transformer sees its calls as before, and what it changes i
   await callShop(client, 'Unary');
   client.close();
   assert.deepEqual(given, [{}]);
-  const [span] = await clientSpans(traced, 1);
+  const [span] = await traced.wait(1, CLIENT);
   assert.equal(span?.attributes['server.port'], Number(other.address.split(':')[1]));
 });
 
@@ -92,7 +91,7 @@ test('a call that an interceptor makes with the options of another is a call of 
   };
   await trace.getTracer('test').startActiveSpan('root', async (root) => {
     await callShop(shop.client, 'Unary', { interceptors: [twice] });
-    const spans = await clientSpans(traced, 2);
+    const spans = await traced.wait(2, CLIENT);
     assert.deepEqual(spans.map((span) => span.name).sort(), ['shop.v1.Shop/List', 'shop.v1.Shop/Unary']);
     for (const span of spans) assert.equal(span.parentSpanContext?.spanId, root.spanContext().spanId);
     assert.equal(trace.getSpan(context.active()), root);
@@ -115,12 +114,5 @@ test('calls that need no generated client are traced as well', async () => {
   const client = new Mine(shop.address, grpc.credentials.createInsecure());
   assert.equal(await client.ask(), '{}');
   client.close();
-  assert.equal((await clientSpans(traced, 1))[0]?.name, 'shop.v1.Shop/Unary');
+  assert.equal((await traced.wait(1, CLIENT))[0]?.name, 'shop.v1.Shop/Unary');
 });
-
-function clientSpans(traced: TracedGrpc, count: number) {
-  return until(
-    () => (traced.spans(CLIENT).length === count ? traced.spans(CLIENT) : undefined),
-    `${count} client spans`,
-  );
-}

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { DiagLogLevel, diag } from '@opentelemetry/api';
-import { until } from '../testing/until.ts';
 import { callShop } from './testing/call-shop.ts';
 import { serveShop } from './testing/serve-shop.ts';
 import { CLIENT, SERVER, traceGrpc } from './testing/traced-grpc.ts';
@@ -46,7 +45,7 @@ test('servers and clients that were made before work on without spans when traci
   };
   await using shop = await serveShop({ client: { callInvocationTransformer } });
   await callShop(shop.client, 'Unary');
-  await until(() => (traced.spans().length === 2 ? true : undefined), 'both spans');
+  await traced.wait(2);
   traced[Symbol.dispose]();
   assert.equal(await callShop(shop.client, 'Unary'), 'OK');
   assert.equal(asked.length, 2);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type ClientHttp2Session, connect } from 'node:http2';
 import { type TestContext, test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
-import { until } from '../testing/until.ts';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import { callShop } from './testing/call-shop.ts';
 import { type RunningShop, serveShop } from './testing/serve-shop.ts';
 import { KINDS } from './testing/shop.ts';
@@ -17,10 +17,7 @@ for (const kind of KINDS) {
     await using shop = await serveShop();
     assert.equal(await callShop(shop.client, kind), 'OK');
     const server = await firstServerSpan(traced);
-    const [client] = await until(
-      () => (traced.spans(CLIENT).length ? traced.spans(CLIENT) : undefined),
-      'one',
-    );
+    const [client] = await traced.wait(1, CLIENT);
     assert.equal(server.parentSpanContext?.spanId, client?.spanContext().spanId);
     assert.equal(server.name, `shop.v1.Shop/${kind}`);
     assert.deepEqual(server.attributes, {
@@ -129,8 +126,10 @@ test('what an interceptor refuses has a span, whose status is the refusal', asyn
   assert.deepEqual([endingOf(span), span.status], ['UNAUTHENTICATED', { code: 0 }]);
 });
 
-function firstServerSpan(traced: TracedGrpc) {
-  return until(() => traced.spans(SERVER)[0], 'a server span');
+async function firstServerSpan(traced: TracedGrpc): Promise<ReadableSpan> {
+  const [span] = await traced.wait(1, SERVER);
+  assert.ok(span);
+  return span;
 }
 
 /** A client that is not grpc-js. */

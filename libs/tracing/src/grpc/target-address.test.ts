@@ -47,7 +47,6 @@ test('targets that only other resolvers know, and those of channels that grpc-js
 });
 
 test('the target behind an HTTP proxy is not the proxy', (t) => {
-  // biome-ignore lint/style/noProcessEnv: grpc-js knows of proxies from the environment only
   const { env } = process;
   env['grpc_proxy'] = 'http://127.0.0.1:3128';
   t.after(() => delete env['grpc_proxy']);

@@ -4,6 +4,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import type { Boundary } from '../../propagation/boundary.ts';
+import { until } from '../../testing/until.ts';
 import { createPatches, type Patches } from '../create-patches.ts';
 
 export interface TracedGrpc extends Disposable {
@@ -12,6 +13,9 @@ export interface TracedGrpc extends Disposable {
   readonly called: string[];
   /** What has ended so far, in the order of its ends. */
   spans(kind?: SpanKind): ReadableSpan[];
+  /** Waits until there are just so many. */
+  wait(count: number, kind?: SpanKind): Promise<ReadableSpan[]>;
+  forget(): void;
 }
 
 const exporter = new InMemorySpanExporter();
@@ -27,10 +31,15 @@ export function traceGrpc(version = '1.14.7'): TracedGrpc {
   const tracer = () => trace.getTracer('test');
   const patches = createPatches({ tracer, boundary: openBoundary(called), isEnabled: () => isEnabled });
   patches.apply(grpc, version);
+  const spans = (kind?: SpanKind) =>
+    exporter.getFinishedSpans().filter((span) => kind === undefined || span.kind === kind);
   return {
     patches,
     called,
-    spans: (kind) => exporter.getFinishedSpans().filter((span) => kind === undefined || span.kind === kind),
+    spans,
+    wait: (count, kind) =>
+      until(() => (spans(kind).length === count ? spans(kind) : undefined), `just ${count} spans`),
+    forget: () => exporter.reset(),
     [Symbol.dispose]() {
       isEnabled = false;
       patches.undo();
