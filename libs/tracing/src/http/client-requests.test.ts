@@ -10,7 +10,7 @@ import {
 import { test } from 'node:test';
 import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
-import { recordSpans } from './testing/record-spans.ts';
+import { recordSpans } from '../testing/record-spans.ts';
 import { serve } from './testing/serve.ts';
 
 const spans = recordSpans();

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import { recordSpans } from '../testing/record-spans.ts';
 import { until } from '../testing/until.ts';
-import { recordSpans } from './testing/record-spans.ts';
 import { serve } from './testing/serve.ts';
 
 const spans = recordSpans();

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fastify from 'fastify';
+import { recordSpans } from '../testing/record-spans.ts';
 import { size } from '../testing/size.ts';
 import { until } from '../testing/until.ts';
-import { recordSpans } from './testing/record-spans.ts';
 import { talk } from './testing/talk.ts';
 
 const ROUND = 500;

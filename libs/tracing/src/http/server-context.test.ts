@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { context, trace } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
+import { recordSpans } from '../testing/record-spans.ts';
 import { until } from '../testing/until.ts';
-import { recordSpans } from './testing/record-spans.ts';
 import { serve } from './testing/serve.ts';
 import { talk } from './testing/talk.ts';
 

@@ -3,8 +3,8 @@ import type { RequestListener } from 'node:http';
 import { test } from 'node:test';
 import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import { recordSpans } from '../testing/record-spans.ts';
 import { until } from '../testing/until.ts';
-import { recordSpans } from './testing/record-spans.ts';
 import { serve } from './testing/serve.ts';
 import { talk } from './testing/talk.ts';
 

@@ -49,9 +49,12 @@ function endOf(span: Span, response: ServerResponse): (event: unknown) => void {
 }
 
 /** @param cut why an answer did not go out, if it did not; neither is known to be the server's fault */
-function end(span: Span, { headersSent, writableFinished, statusCode }: ServerResponse, cut: string): void {
+function end(span: Span, response: ServerResponse, cut: string): void {
+  const { headersSent, writableFinished, statusCode, errored } = response;
   if (!span.isRecording()) return;
   if (headersSent) span.setAttribute('http.response.status_code', statusCode);
+  // The server cut it off by itself, as a handler does that throws.
+  if (errored) return failed(span, errored);
   if (statusCode >= 500 && headersSent) span.setStatus({ code: SpanStatusCode.ERROR });
   if (!writableFinished) span.setAttribute('error.type', cut);
   else if (statusCode >= 500) span.setAttribute('error.type', String(statusCode));

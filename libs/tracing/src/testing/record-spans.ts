@@ -1,9 +1,10 @@
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
-import type { TrustMode } from '../../propagation/boundary.ts';
-import { createBoundary } from '../../propagation/create-boundary.ts';
-import { until } from '../../testing/until.ts';
-import { HttpInstrumentation } from '../http-instrumentation.ts';
+import { HttpInstrumentation } from '../http/http-instrumentation.ts';
+import type { TrustMode } from '../propagation/boundary.ts';
+import { createBoundary } from '../propagation/create-boundary.ts';
+import { setBoundary } from '../propagation/current-boundary.ts';
+import { until } from './until.ts';
 
 export interface RecordedSpans {
   readonly all: ReadableSpan[];
@@ -11,7 +12,7 @@ export interface RecordedSpans {
   take(count: number): Promise<ReadableSpan[]>;
 }
 
-/** Traces the HTTP of this process, for as long as it runs. */
+/** Traces what this process does over HTTP and TCP, for as long as it runs. */
 export function recordSpans(mode: TrustMode = 'trust'): RecordedSpans {
   const exporter = new InMemorySpanExporter();
   const boundary = createBoundary({
@@ -22,6 +23,7 @@ export function recordSpans(mode: TrustMode = 'trust'): RecordedSpans {
     targets: ['loopback'],
     elsewhere: 'none',
   });
+  setBoundary(boundary);
   new NodeSDK({
     autoDetectResources: false,
     instrumentations: [new HttpInstrumentation(boundary)],
