@@ -6,11 +6,6 @@ export const FIXED64 = 1;
 export const LENGTH = 2;
 export const FIXED32 = 5;
 
-const NIBBLES = Uint8Array.from(
-  { length: 128 },
-  (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0,
-);
-
 /** Writes protobuf into a buffer that grows and is used again. Knows no schema. */
 export class ProtoWriter {
   bytes: Buffer;
@@ -63,17 +58,15 @@ export class ProtoWriter {
   }
 
   /**
-   * An id, with its length before it. One of another length is written as none: a collector refuses a whole request
-   * for an id of the wrong size.
+   * An id, with its length before it. One that is none is written as none: a collector refuses a whole request for an
+   * id of the wrong size.
    */
   hex(digits: string, size: 8 | 16): void {
-    const end = digits.length === size * 2 ? digits.length : 0;
-    this.varint(end / 2);
-    this.#makeRoom(size);
-    const { bytes } = this;
-    let to = this.size;
-    for (let at = 0; at < end; at += 2) bytes[to++] = (nibble(digits, at) << 4) | nibble(digits, at + 1);
-    this.size = to;
+    this.#makeRoom(1 + size);
+    const written = digits.length === size * 2 ? this.bytes.write(digits, this.size + 1, size, 'hex') : 0;
+    const length = written === size ? size : 0;
+    this.bytes[this.size] = length;
+    this.size += 1 + length;
   }
 
   raw(bytes: Uint8Array): void {
@@ -113,8 +106,4 @@ export class ProtoWriter {
     this.bytes.copy(larger, 0, 0, this.size);
     this.bytes = larger;
   }
-}
-
-function nibble(digits: string, at: number): number {
-  return NIBBLES[digits.charCodeAt(at)] ?? 0;
 }

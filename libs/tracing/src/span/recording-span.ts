@@ -28,7 +28,7 @@ export class RecordingSpan extends SpanRecord implements Span {
   }
 
   setAttributes(attributes: Attributes): this {
-    for (const key of Object.keys(attributes)) this.setAttribute(key, attributes[key]);
+    for (const key of Object.keys(attributes ?? {})) this.setAttribute(key, attributes[key]);
     return this;
   }
 

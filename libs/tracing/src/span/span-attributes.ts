@@ -25,7 +25,8 @@ export class SpanAttributes {
 
   constructor(given: Attributes | undefined, limits: AttributeLimits) {
     this.#limits = limits;
-    if (!given) return;
+    // A service may be JavaScript, where anything is given.
+    if (typeof given !== 'object' || given === null) return;
     const fixed = fixedAttributes(given);
     if (fixed && this.#hasRoomFor(fixed)) this.fixed = fixed;
     else this.#start(given);

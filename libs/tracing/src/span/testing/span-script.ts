@@ -1,32 +1,8 @@
-import type { Attributes, Tracer } from '@opentelemetry/api';
+import type { Tracer } from '@opentelemetry/api';
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { MANY_KINDS } from './many-kinds.ts';
 
 const START = 1_795_000_000_000.25;
-
-/** Values of every kind that an attribute may have, and of kinds that it may not. */
-const MANY_KINDS: Attributes = {
-  text: 'Größe 10 €, 𝄞',
-  empty: '',
-  int: 5,
-  negative: -3,
-  large: 2 ** 53,
-  largest: -(2 ** 63),
-  beyond: 2 ** 70,
-  fraction: 0.5,
-  notANumber: Number.NaN,
-  yes: true,
-  no: false,
-  nothing: null,
-  bytes: new Uint8Array([0, 255, 7]),
-  list: ['a', undefined, null, 2, [true]],
-  nested: { deep: { er: [1, { x: 'y' }] }, gone: undefined },
-  '': 'without a key',
-  missing: undefined,
-  date: new Date(0),
-  big: 5n,
-  lambda: () => 1,
-  long: 'l'.repeat(3000),
-};
 
 /** Calls everything that the API has, with times that are given, so that two providers can be compared. */
 export function runSpanScript(tracer: Tracer): void {
