@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { ReceivedSpan } from '../testing/otlp.ts';
 import { GRPC_ENDINGS } from './expected/grpc-endings.ts';
-import { cellOf, clientSpans, serverSpans } from './testing/cell.ts';
+import { cellOf } from './testing/cell.ts';
 import { expectDocument } from './testing/expect-document.ts';
 import { clientAttributes, isUnknown, methodOf, serverAttributes } from './testing/expected-attributes.ts';
 import { renderDocument } from './testing/render-document.ts';
 import { runEndings, type Seen } from './testing/run-endings.ts';
+import { clientSpans, serverSpans, sorted } from './testing/span-sides.ts';
 
 let ours: Seen[];
 let stock: Seen[];
@@ -52,10 +53,6 @@ function expectClient(client: ReceivedSpan, seen: Seen): void {
 function expectServer(server: ReceivedSpan, seen: Seen, attempt: number): void {
   assert.equal(server.name, isUnknown(seen) ? '_OTHER' : methodOf(seen));
   assert.deepEqual(sorted(server.attributes), sorted(serverAttributes(seen, attempt)));
-}
-
-function sorted(attributes: Record<string, unknown>): [string, unknown][] {
-  return Object.entries(attributes).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 test('the page about call endings says what both instrumentations do', () => {

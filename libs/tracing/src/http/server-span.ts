@@ -53,12 +53,20 @@ function end(span: Span, response: ServerResponse, cut: string): void {
   const { headersSent, writableFinished, statusCode, errored } = response;
   if (!span.isRecording()) return;
   if (headersSent) span.setAttribute('http.response.status_code', statusCode);
-  // The server cut it off by itself, as a handler does that throws.
-  if (errored) return failed(span, errored);
+  if (errored && !isAborted(errored)) {
+    // The server cut it off by itself, as a handler does that throws.
+    failed(span, errored);
+    return;
+  }
   if (statusCode >= 500 && headersSent) span.setStatus({ code: SpanStatusCode.ERROR });
   if (!writableFinished) span.setAttribute('error.type', cut);
   else if (statusCode >= 500) span.setAttribute('error.type', String(statusCode));
   span.end();
+}
+
+/** With this error Node itself destroys the answers that wait behind another one, when the client leaves. */
+function isAborted({ code, message }: NodeJS.ErrnoException): boolean {
+  return code === 'ECONNRESET' && message === 'aborted';
 }
 
 function failed(span: Span, error: unknown): void {

@@ -7,3 +7,6 @@ export const LATE_MILLIS = 3000;
  * wait for; a late handler has not answered yet.
  */
 export const SLACK_MILLIS = 1500;
+
+/** How long an HTTP client or server waits before it gives up. */
+export const PATIENCE_MILLIS = 500;
