@@ -1,21 +1,34 @@
 import type { ClientRequest } from 'node:http';
 import type { CallTarget } from './client-span.ts';
-import { splitHost } from './split-host.ts';
+import { type HostAndPort, splitHost } from './split-host.ts';
 
-/**
- * Where a request of `node:http` goes. Node does not keep the port, but writes it into `Host`; a caller who writes
- * another `Host` leaves it unknown.
- */
+/** Where a request of `node:http` goes, which Node tells nobody in so many words. */
 export function targetOf(request: ClientRequest): CallTarget {
   const { protocol, path, host } = request;
   const { socketPath } = request as { socketPath?: string | undefined };
-  const header = request.getHeader('host');
-  const written = typeof header === 'string' ? splitHost(header) : undefined;
-  const named = written?.host === host ? written : undefined;
-  const url = urlOf(`${protocol}//${named ? header : bracketed(host)}`, path);
+  const authority = authorityOf(request);
+  const url = urlOf(`${protocol}//${authority?.text ?? bracketed(host)}`, path);
   if (socketPath !== undefined) return { host: socketPath, port: undefined, url };
-  const port = named && (named.port ?? (protocol === 'https:' ? 443 : 80));
+  const port = authority && (authority.port ?? (protocol === 'https:' ? 443 : 80));
   return { host, port, url };
+}
+
+/**
+ * The host with its port, where that is not the default one. Node writes it into `Host`; where the caller has
+ * written another `Host`, it is only among what Node keeps for itself.
+ */
+function authorityOf(request: ClientRequest): (HostAndPort & { readonly text: string }) | undefined {
+  return partsOf(request.getHeader('host'), request.host) ?? partsOf(keptAuthority(request), request.host);
+}
+
+function partsOf(text: unknown, host: string): (HostAndPort & { readonly text: string }) | undefined {
+  const parts = typeof text === 'string' ? splitHost(text) : undefined;
+  return parts?.host === host ? { ...parts, text: text as string } : undefined;
+}
+
+function keptAuthority(request: ClientRequest): unknown {
+  const key = Object.getOwnPropertySymbols(request).find(({ description }) => description === 'kAuthority');
+  return key && Reflect.get(request, key);
 }
 
 /** Through a proxy the path is the whole URL already; that of OPTIONS and CONNECT is none. */
