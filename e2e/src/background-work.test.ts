@@ -7,6 +7,7 @@ import { lockStock } from './testing/lock-stock.ts';
 import { placeOrder } from './testing/place-order.ts';
 import { parseLog } from './testing/read-lines.ts';
 import { readTrace, type Span, untilSpans } from './testing/read-trace.ts';
+import { runMesh } from './testing/run-program.ts';
 import { type Mesh, openMesh } from './testing/start-mesh.ts';
 import { until } from './testing/until.ts';
 
@@ -54,6 +55,8 @@ test('the release of an expired reservation is a root, linked to the Reserve tha
   );
   const reserve = await linkedTo(root);
   assert.match(reserve.name, /InventoryService\/Reserve$/);
+  const { stdout } = await runMesh(['trace', root.traceId], mesh.variables);
+  assert.match(stdout, new RegExp(`linked to ${reserve.traceId}`));
   const { reservations } = await inventory.listReservations({ orderIds: [orderId] }, within());
   assert.equal(reservations[0]?.status, 'RESERVATION_STATUS_RELEASED');
 });
@@ -80,6 +83,12 @@ test('an order whose caller gave up is finished in a root of its own, linked to 
     );
   }
   assert.ok(below.some(({ service, name }) => service === 'inventory' && name.startsWith('pg.query:')));
+});
+
+test('mesh verify --telemetry misses nothing where an order was finished in another trace', async () => {
+  const { code, stdout, stderr } = await runMesh(['verify', '--telemetry'], mesh.variables);
+  assert.equal(code, 0, stdout + stderr);
+  assert.match(stdout, /\n1 were confirmed by another request than the one that created them\./);
 });
 
 test('an order whose service was killed is finished by the next one, linked to the trace of its request', async (t) => {
