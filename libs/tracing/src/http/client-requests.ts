@@ -1,8 +1,8 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { context, type Span } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { type CallEnd, endClientSpan, sentContext, startClientSpan } from './client-span.ts';
+import { listenTo } from './listen-to.ts';
 import { targetOf } from './request-target.ts';
 import type { TracingParts } from './tracing-parts.ts';
 import { writeHeader } from './write-header.ts';
@@ -20,18 +20,16 @@ type Errors = WeakMap<ClientRequest, Error>;
  */
 export function traceClientRequests(parts: TracingParts): () => void {
   const errors: Errors = new WeakMap();
-  const start = (message: unknown) =>
-    startCall(parts, errors, (message as { request: ClientRequest }).request);
-  const fail = (message: unknown) => {
-    const { request, error } = message as { request: ClientRequest; error: Error };
-    // The first one is the reason; others follow from it.
-    if (!errors.has(request)) errors.set(request, error);
-  };
-  subscribe(CREATED, start);
-  subscribe(FAILED, fail);
+  const stops = [
+    listenTo(CREATED, (message) => startCall(parts, errors, (message as { request: ClientRequest }).request)),
+    listenTo(FAILED, (message) => {
+      const { request, error } = message as { request: ClientRequest; error: Error };
+      // The first one is the reason; others follow from it.
+      if (!errors.has(request)) errors.set(request, error);
+    }),
+  ];
   return () => {
-    unsubscribe(CREATED, start);
-    unsubscribe(FAILED, fail);
+    for (const stop of stops) stop();
   };
 }
 

@@ -1,5 +1,5 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
+import { listenTo } from './listen-to.ts';
 import { createRouteTable, type RouteOptions, type RouteTable } from './route-table.ts';
 
 /** The part of a Fastify instance (5.x) that is used here. */
@@ -24,21 +24,25 @@ interface FastifyRoute {
 const INITIALIZATION = 'fastify.initialization';
 
 /** By server and by what serves: at `localhost` Fastify listens with a second server, which it tells nobody. */
-const tables = new WeakMap<object, RouteTable>();
+const tables = new WeakMap<object, RouteTable | 'none'>();
 
 /** The routes of the Fastify instance behind `server`, if there is one. */
 export function routesOf(server: Server): RouteTable | undefined {
-  const known = tables.get(server);
-  if (known) return known;
-  const table = server.listeners('request').map((listener) => tables.get(listener))[0];
-  if (table) tables.set(server, table);
+  const table = tables.get(server) ?? findTable(server);
+  return table === 'none' ? undefined : table;
+}
+
+/** Once for each server. */
+function findTable(server: Server): RouteTable | 'none' {
+  const found = server.listeners('request').find((listener) => tables.has(listener));
+  const table = (found && tables.get(found)) ?? 'none';
+  tables.set(server, table);
   return table;
 }
 
 /** Learns the routes of each Fastify instance that is made from now on. @returns what ends that */
 export function watchFastifyRoutes(): () => void {
-  subscribe(INITIALIZATION, watch);
-  return () => unsubscribe(INITIALIZATION, watch);
+  return listenTo(INITIALIZATION, watch);
 }
 
 function watch(message: unknown): void {

@@ -1,7 +1,7 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { context, type Span } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { endClientSpan, sentContext, startClientSpan } from './client-span.ts';
+import { listenTo } from './listen-to.ts';
 import type { TracingParts } from './tracing-parts.ts';
 
 /** The part of an undici request (7.x) that is used here. */
@@ -37,7 +37,7 @@ export function traceFetchRequests(parts: TracingParts): () => void {
     calls.delete(request);
     if (call) endClientSpan(call.span, { status: call.status, error });
   };
-  return subscribeAll({
+  return listenToAll({
     'undici:request:create': ({ request }) => {
       const span = startCall(parts, request);
       if (span?.isRecording()) calls.set(request, { span });
@@ -80,10 +80,11 @@ function writeHeader(request: UndiciRequest, name: string, value: string): void 
   request.addHeader(name, value);
 }
 
-function subscribeAll(listeners: Record<string, (message: Message) => void>): () => void {
-  const entries = Object.entries(listeners) as [string, (message: unknown) => void][];
-  for (const [channel, listener] of entries) subscribe(channel, listener);
+function listenToAll(listeners: Record<string, (message: Message) => void>): () => void {
+  const stops = Object.entries(listeners).map(([channel, take]) =>
+    listenTo(channel, (message) => take(message as Message)),
+  );
   return () => {
-    for (const [channel, listener] of entries) unsubscribe(channel, listener);
+    for (const stop of stops) stop();
   };
 }

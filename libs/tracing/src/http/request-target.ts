@@ -2,6 +2,12 @@ import type { ClientRequest } from 'node:http';
 import type { CallTarget } from './client-span.ts';
 import { type HostAndPort, splitHost } from './split-host.ts';
 
+/** A host and, where it is not the default one, its port. */
+interface Authority extends HostAndPort {
+  /** As it stands in a URL. */
+  readonly text: string;
+}
+
 /** Where a request of `node:http` goes, which Node tells nobody in so many words. */
 export function targetOf(request: ClientRequest): CallTarget {
   const { protocol, path, host } = request;
@@ -13,15 +19,12 @@ export function targetOf(request: ClientRequest): CallTarget {
   return { host, port, url };
 }
 
-/**
- * The host with its port, where that is not the default one. Node writes it into `Host`; where the caller has
- * written another `Host`, it is only among what Node keeps for itself.
- */
-function authorityOf(request: ClientRequest): (HostAndPort & { readonly text: string }) | undefined {
+/** Node writes it into `Host`; where the caller has written another one, only Node itself keeps it. */
+function authorityOf(request: ClientRequest): Authority | undefined {
   return partsOf(request.getHeader('host'), request.host) ?? partsOf(keptAuthority(request), request.host);
 }
 
-function partsOf(text: unknown, host: string): (HostAndPort & { readonly text: string }) | undefined {
+function partsOf(text: unknown, host: string): Authority | undefined {
   const parts = typeof text === 'string' ? splitHost(text) : undefined;
   return parts?.host === host ? { ...parts, text: text as string } : undefined;
 }

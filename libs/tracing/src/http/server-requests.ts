@@ -1,7 +1,7 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { context } from '@opentelemetry/api';
+import { listenTo } from './listen-to.ts';
 import { type ServerSpan, type StartedRequest, startServerSpan } from './server-span.ts';
 import type { TracingParts } from './tracing-parts.ts';
 
@@ -18,15 +18,13 @@ const HANDLING: readonly unknown[] = ['request', 'checkContinue', 'checkExpectat
  */
 export function traceServerRequests(parts: TracingParts): () => void {
   const spans = new WeakMap<object, ServerSpan>();
-  const start = (message: unknown) => {
+  const stop = listenTo(STARTED, (message) => {
     const started = message as StartedRequest;
     spans.set(started.request, startServerSpan(parts, started));
-  };
-  subscribe(STARTED, start);
+  });
   const restores = [http.Server.prototype, https.Server.prototype].map((server) => handleIn(spans, server));
   return () => {
-    unsubscribe(STARTED, start);
-    for (const restore of restores) restore();
+    for (const undo of [stop, ...restores]) undo();
   };
 }
 
