@@ -1,6 +1,7 @@
 import type { ChannelInterface, InterceptingCall, InterceptingListener, Interceptor } from '@grpc/grpc-js';
 import { context, SpanKind } from '@opentelemetry/api';
 import { channelTarget } from './channel-target.ts';
+import { ContextScope } from './context-scope.ts';
 import { failSpan } from './fail-span.ts';
 import type { GrpcTracing } from './grpc-tracing.ts';
 import { createOperations } from './operations.ts';
@@ -24,11 +25,12 @@ export function createClientInterceptor(channel: ChannelInterface, tracing: Grpc
     const span = tracing.tracer().startSpan(operation.name, operation.options, caller);
     try {
       const call = nextCall(options) as InterceptingCall;
+      const scope = new ContextScope();
       const start = call.start.bind(call);
       call.start = (metadata, listener) =>
         startTraced(
-          { call, span, caller, isStream, listener: listener as InterceptingListener },
-          { start, metadata, hosts, boundary: tracing.boundary },
+          { call, span, scope, isStream, listener: listener as InterceptingListener },
+          { start, metadata, caller, hosts, boundary: tracing.boundary },
         );
       return call;
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { InterceptingCall, InterceptingListener, Metadata, StatusObject } from '@grpc/grpc-js';
-import type { Context, Span } from '@opentelemetry/api';
+import type { Span } from '@opentelemetry/api';
+import type { ContextScope } from './context-scope.ts';
 import { endWithStatus } from './end-with-status.ts';
 import { failSpan } from './fail-span.ts';
-import { inContext } from './in-context.ts';
 import { peerAttributes } from './peer-attributes.ts';
 import { statusName } from './status-name.ts';
 
@@ -12,8 +12,8 @@ const UNIMPLEMENTED = 12;
 export interface ClientCall {
   readonly call: InterceptingCall;
   readonly span: Span;
-  /** In which the call was made, and its user's functions run. Their next call is then a sibling of this one. */
-  readonly caller: Context;
+  /** Where the call was made, and its user's functions run: their next call is then a sibling of this one. */
+  readonly scope: ContextScope;
   readonly listener: InterceptingListener;
   /** Whether there can be any number of answers, none among them. */
   readonly isStream: boolean;
@@ -32,21 +32,21 @@ export class ClientListener implements InterceptingListener {
   }
 
   onReceiveMetadata(metadata: Metadata): void {
-    const { caller, listener } = this.#call;
-    inContext(caller, listener, listener.onReceiveMetadata, metadata);
+    const { scope, listener } = this.#call;
+    scope.enter(listener, listener.onReceiveMetadata, metadata);
   }
 
   onReceiveMessage(message: unknown): void {
-    const { caller, listener } = this.#call;
+    const { scope, listener } = this.#call;
     // grpc-js says null where no answer came.
     if (message !== null) this.#isAnswered = true;
-    inContext(caller, listener, listener.onReceiveMessage, message);
+    scope.enter(listener, listener.onReceiveMessage, message);
   }
 
   onReceiveStatus(status: StatusObject): void {
-    const { caller, listener } = this.#call;
+    const { scope, listener } = this.#call;
     if (this.#close()) this.#end(status);
-    inContext(caller, listener, listener.onReceiveStatus, status);
+    scope.enter(listener, listener.onReceiveStatus, status);
   }
 
   fail(error: unknown): void {
@@ -61,8 +61,7 @@ export class ClientListener implements InterceptingListener {
 
   #end({ code: received, details }: StatusObject): void {
     const { call, span } = this.#call;
-    const peer = peerAttributes(call.getPeer());
-    if (peer) span.setAttributes(peer);
+    span.setAttributes(peerAttributes(call.getPeer()));
     const code = received === 0 && !this.#isAnswered ? UNIMPLEMENTED : received;
     endWithStatus(span, statusName(code), code !== 0, details);
   }

@@ -38,6 +38,7 @@ export function endOnTheWire(span: Span, stream: ServerHttp2Stream, headers: Hea
     sent(trailers);
   };
   stream.once('close', () => {
+    if (!isOpen) return;
     const isLate = isPast(readTimeout(headers['grpc-timeout']), performance.now() - startedAt);
     end(isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED', 'The stream was closed before a status was sent');
   });

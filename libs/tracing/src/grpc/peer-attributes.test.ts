@@ -21,6 +21,6 @@ test('a call that found no connection has no other end', () => {
     '127.0.0.1',
     '',
   ]) {
-    assert.equal(peerAttributes(peer), undefined, peer);
+    assert.deepEqual(peerAttributes(peer), {}, peer);
   }
 });

@@ -20,7 +20,7 @@ export function createServerCalls(tracing: GrpcTracing): (handle: StreamHandler)
       if (!tracing.isEnabled() || !isCall(headers)) return handle.call(this, interceptors, stream, headers);
       const opened = open(this, stream, headers);
       // The first of the interceptors is the one nearest to the wire.
-      const all = [contextInterceptor(opened), ...interceptors];
+      const all = [contextInterceptor, ...interceptors];
       return context.with(opened, handle, this, all, stream, headers);
     };
 }

@@ -1,33 +1,32 @@
 import type { Metadata, ServerInterceptingCallInterface } from '@grpc/grpc-js';
-import type { Context } from '@opentelemetry/api';
-import { inContext } from './in-context.ts';
+import type { ContextScope } from './context-scope.ts';
 
 /** What a call tells of; grpc-js does not export its name. */
 type Listener = Parameters<ServerInterceptingCallInterface['start']>[0];
 
 /** Runs a server's interceptors and handlers in the context of their call: by itself it is that of the connection. */
 export class ServerListener implements Listener {
-  readonly #context: Context;
+  readonly #scope: ContextScope;
   readonly #listener: Listener;
 
-  constructor(context: Context, listener: Listener) {
-    this.#context = context;
+  constructor(scope: ContextScope, listener: Listener) {
+    this.#scope = scope;
     this.#listener = listener;
   }
 
   onReceiveMetadata(metadata: Metadata): void {
-    inContext(this.#context, this.#listener, this.#listener.onReceiveMetadata, metadata);
+    this.#scope.enter(this.#listener, this.#listener.onReceiveMetadata, metadata);
   }
 
   onReceiveMessage(message: unknown): void {
-    inContext(this.#context, this.#listener, this.#listener.onReceiveMessage, message);
+    this.#scope.enter(this.#listener, this.#listener.onReceiveMessage, message);
   }
 
   onReceiveHalfClose(): void {
-    inContext(this.#context, this.#listener, this.#listener.onReceiveHalfClose, undefined);
+    this.#scope.enter(this.#listener, this.#listener.onReceiveHalfClose, undefined);
   }
 
   onCancel(): void {
-    inContext(this.#context, this.#listener, this.#listener.onCancel, undefined);
+    this.#scope.enter(this.#listener, this.#listener.onCancel, undefined);
   }
 }
