@@ -1,4 +1,4 @@
-import type { Context, Span, SpanContext, SpanOptions, Tracer } from '@opentelemetry/api';
+import type { Context, Link, Span, SpanContext, SpanOptions, Tracer } from '@opentelemetry/api';
 import {
   context as contextApi,
   INVALID_SPAN_CONTEXT,
@@ -35,9 +35,8 @@ export class MeshTracer implements Tracer {
     if (!parent || !isLocal(parent) || !this.#sampler.follows?.(name))
       return this.#decide(name, options, context);
     const local = parent.spanContext();
-    return local.traceFlags & TraceFlags.SAMPLED
-      ? this.#record(name, options, context, childOf(local), local)
-      : silent(parent);
+    if (!(local.traceFlags & TraceFlags.SAMPLED)) return silent(parent);
+    return this.#started(this.#record(name, options, childOf(local), local, options.links), context);
   }
 
   /** `never` stands for what the callback returns: the API's overloads, which callers see, have its type. */
@@ -51,37 +50,37 @@ export class MeshTracer implements Tracer {
 
   #decide(name: string, options: SpanOptions, context: Context): Span {
     const lineage = lineageOf(context, options.root === true);
-    const links = [
-      ...(lineage.origin?.link ? [{ context: lineage.origin.link }] : []),
-      ...(options.links ?? []),
-    ];
+    const { origin, parent } = lineage;
+    const links = origin?.link ? [{ context: origin.link }, ...(options.links ?? [])] : (options.links ?? []);
+    const { kind = SpanKind.INTERNAL, attributes = {} } = options;
     const result = this.#sampler.shouldSample(
       lineage.context,
       lineage.traceId,
       name,
-      options.kind ?? SpanKind.INTERNAL,
-      options.attributes ?? {},
+      kind,
+      attributes,
       links,
     );
     const spanContext = contextOf(lineage, result);
     if (result.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext);
-    return this.#record(name, { ...options, links }, context, spanContext, lineage.parent, {
-      ...result.attributes,
-      ...(lineage.origin?.originalId && { 'mesh.trace.original_id': lineage.origin.originalId }),
-    });
+    const span = this.#record(name, options, spanContext, parent, links);
+    if (result.attributes) span.setAttributes(result.attributes);
+    if (origin?.originalId) span.setAttribute('mesh.trace.original_id', origin.originalId);
+    return this.#started(span, context);
   }
 
   #record(
     name: string,
-    { kind = SpanKind.INTERNAL, attributes, links, startTime }: SpanOptions,
-    context: Context,
+    { kind = SpanKind.INTERNAL, attributes, startTime }: SpanOptions,
     spanContext: SpanContext,
     parent: SpanContext | undefined,
-    more?: SamplingResult['attributes'],
-  ): Span {
+    links: Link[] | undefined,
+  ): RecordingSpan {
     const span = new RecordingSpan({ name, kind, spanContext, parent, attributes, startTime }, this.#scope);
-    if (more) span.setAttributes(more);
-    if (links) span.addLinks(links);
+    return links ? span.addLinks(links) : span;
+  }
+
+  #started(span: RecordingSpan, context: Context): Span {
     this.#scope.processors.each((processor) => processor.onStart(span, context));
     return span;
   }
