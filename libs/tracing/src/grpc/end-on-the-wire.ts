@@ -14,6 +14,8 @@ import { type StatusName, statusName } from './status-name.ts';
 const UNDER_WAY_MS = 50;
 const UNDER_WAY_SHARE = 0.1;
 
+const NONE_SENT = { 'grpc-message': 'The stream was closed before a status was sent' };
+
 /**
  * Ends the span of a call when its status goes out, or its stream is closed without one. Not when the handler is
  * done: that may be late, or never. Nor by 'close' alone: a caller can keep its half of the stream open for ever.
@@ -22,12 +24,13 @@ export function endOnTheWire(span: Span, stream: ServerHttp2Stream, headers: Hea
   const { respond, sendTrailers } = stream;
   const startedAt = performance.now();
   let isOpen = true;
-  const end = (status: StatusName, message: string) => {
-    if (isOpen) endWithStatus(span, status, isServerError(status), message);
+  const end = (status: StatusName, trailers: OutgoingHttpHeaders) => {
+    if (!isOpen) return;
     isOpen = false;
+    const isError = isServerError(status);
+    endWithStatus(span, status, isError, isError ? messageOf(trailers) : '');
   };
-  const sent = (trailers: OutgoingHttpHeaders) =>
-    end(statusName(Number(trailers['grpc-status'])), messageOf(trailers));
+  const sent = (trailers: OutgoingHttpHeaders) => end(statusName(Number(trailers['grpc-status'])), trailers);
 
   stream.respond = (answer, options) => {
     respond.call(stream, answer, options);
@@ -40,7 +43,7 @@ export function endOnTheWire(span: Span, stream: ServerHttp2Stream, headers: Hea
   stream.once('close', () => {
     if (!isOpen) return;
     const isLate = isPast(readTimeout(headers['grpc-timeout']), performance.now() - startedAt);
-    end(isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED', 'The stream was closed before a status was sent');
+    end(isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED', NONE_SENT);
   });
 }
 
