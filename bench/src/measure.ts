@@ -32,8 +32,8 @@ export async function measure(
   }
   let counts: Counts = {};
   const onRound = (round: number) => say(`Round ${round} of ${plan.warmUpRounds + plan.rounds} is done.`);
-  const slots = await runRounds(meshes, plan, onRound, async () => {
+  const measured = await runRounds(meshes, plan, onRound, async () => {
     counts = await waitUntilWhole(meshes, sink);
   });
-  return { rows: configurations.map((one) => rowOf(one, slots, plan.requests)), counts };
+  return { rows: configurations.map((one) => rowOf(one, measured, plan.requests)), counts };
 }

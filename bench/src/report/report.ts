@@ -13,8 +13,8 @@ export function reportOf(table: string, machine: readonly string[], plan: Plan, 
 Made by \`npm run bench:overhead -- --write\` on ${at.toISOString().slice(0, 10)}. What the figures mean: [README](../README.md).
 
 ${machine.map((fact) => `- ${fact}`).join('\n')}
-- ${rounds} rounds after ${warmUpRounds} that are not counted, ${requests} requests a slot; every request was answered,
-  with ${LINES_PER_REQUEST} lines and, where it was sampled, ${SPANS_PER_REQUEST} spans
+- ${rounds} rounds after ${warmUpRounds} that are not counted, each with ${requests} requests; every
+  request was answered, with ${LINES_PER_REQUEST} lines and, where it was sampled, ${SPANS_PER_REQUEST} spans
 
 ${table}
 `;

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration.ts';
 import { BASE } from '../configurations.ts';
-import type { Slot, Slots } from '../run/slot.ts';
+import type { Figures, Rounds } from '../run/figures.ts';
 import { type Median, medianOf } from './median.ts';
 
 /** The figures of one configuration, each over all rounds. */
@@ -14,10 +14,10 @@ export interface Row {
   readonly cpuMillis: Median;
 }
 
-/** @param requests of each slot */
-export function rowOf(configuration: Configuration, slots: Slots, requests: number): Row {
-  const own = slots.get(configuration.name) ?? [];
-  const base = slots.get(BASE.name) ?? [];
+/** @param requests of one round */
+export function rowOf(configuration: Configuration, measured: Rounds, requests: number): Row {
+  const own = measured.get(configuration.name) ?? [];
+  const base = measured.get(BASE.name) ?? [];
   return {
     configuration,
     cpuRatio: medianOf(ratios(own, base, ({ cpuMillis }) => cpuMillis)),
@@ -26,9 +26,13 @@ export function rowOf(configuration: Configuration, slots: Slots, requests: numb
   };
 }
 
-function ratios(over: readonly Slot[], under: readonly Slot[], figure: (slot: Slot) => number): number[] {
-  return over.flatMap((slot, round) => {
+function ratios(
+  over: readonly Figures[],
+  under: readonly Figures[],
+  figure: (figures: Figures) => number,
+): number[] {
+  return over.flatMap((figures, round) => {
     const other = under[round];
-    return other ? figure(slot) / figure(other) : [];
+    return other ? figure(figures) / figure(other) : [];
   });
 }
