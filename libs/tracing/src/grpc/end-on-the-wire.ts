@@ -9,10 +9,12 @@ import { type StatusName, statusName } from './status-name.ts';
 /**
  * A caller resets its stream when its deadline passes. Its clock started before the server's, so that the server's
  * deadline is still some of the way ahead: as long as the request was under way, or waited at a busy server, and nobody
- * cancels that late. Under load, when deadlines matter most, 50 ms alone are too few: then it is a tenth of the time.
+ * cancels that late. Under load, when deadlines matter most, 50 ms alone are too few: then it is a tenth of the time, and
+ * at most a second.
  */
 const UNDER_WAY_MS = 50;
 const UNDER_WAY_SHARE = 0.1;
+const MOST_UNDER_WAY_MS = 1000;
 
 const NONE_SENT = { 'grpc-message': 'The stream was closed before a status was sent' };
 
@@ -48,7 +50,8 @@ export function endOnTheWire(span: Span, stream: ServerHttp2Stream, headers: Hea
 }
 
 function isPast(timeout: number, elapsed: number): boolean {
-  return elapsed >= Math.min(timeout - UNDER_WAY_MS, timeout * (1 - UNDER_WAY_SHARE));
+  const underWay = Math.min(Math.max(UNDER_WAY_MS, timeout * UNDER_WAY_SHARE), MOST_UNDER_WAY_MS);
+  return elapsed >= timeout - underWay;
 }
 
 /** As it was before grpc-js percent-encoded it for the wire. */

@@ -36,6 +36,11 @@ export interface ServiceOptions {
 
 const PRELOAD = ['--import', fileURLToPath(new URL('../register.ts', import.meta.url))];
 
+// biome-ignore lint/style/noProcessEnv: of the test's own environment a fixture gets nothing else
+const { NODE_COMPILE_CACHE } = process.env;
+/** What Node compiled once need not be compiled for each process. */
+const COMPILED = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
+
 /** @param fixture a file name in `fixtures/`, without its extension */
 export function startService(
   fixture: string,
@@ -43,7 +48,7 @@ export function startService(
 ): Service {
   const file = fileURLToPath(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
   const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], {
-    env,
+    env: { ...COMPILED, ...env },
     timeout: limitMs,
     killSignal: 'SIGKILL',
   });
