@@ -18,6 +18,12 @@ export interface SpanBatch {
 /** A request takes 16 KiB to 2 MiB where there is something to do. */
 const LENGTH_BYTES = 3;
 
+/** At most, of what has less than 4 GiB. */
+const TAG_AND_LENGTH = 6;
+
+/** Twice what a full batch needs. A buffer that one huge span made larger is let go with its batch. */
+const MAX_KEPT_BYTES = 4 * 1024 * 1024;
+
 /** The ScopeSpans of one tracer. It stays from batch to batch, so that its buffer gets the size that it needs. */
 interface ScopeSpans {
   readonly writer: ProtoWriter;
@@ -28,6 +34,7 @@ interface ScopeSpans {
 /** Field numbers of opentelemetry/proto/trace/v1/trace.proto. */
 export function createSpanBatch(resource: Resource): SpanBatch {
   const scopes = new Map<InstrumentationScope, ScopeSpans>();
+  const sender = encodeResource(resource);
   let spans = 0;
   let bytes = 0;
 
@@ -57,12 +64,14 @@ export function createSpanBatch(resource: Resource): SpanBatch {
       bytes += writer.size - before;
     },
     take() {
-      const request = new ProtoWriter(bytes + 4096);
-      writeResourceSpans(request, resource, [...scopes.values()]);
-      for (const { writer, headSize } of scopes.values()) writer.size = headSize;
+      const request = encodeRequest(sender, [...scopes.values()]);
+      for (const [scope, { writer, headSize }] of scopes) {
+        if (writer.bytes.length > MAX_KEPT_BYTES) scopes.delete(scope);
+        else writer.size = headSize;
+      }
       spans = 0;
       bytes = 0;
-      return request.written();
+      return request;
     },
   };
 }
@@ -79,20 +88,31 @@ function startScope({ name, version, schemaUrl }: InstrumentationScope): ScopeSp
   return { writer, headSize: writer.size };
 }
 
-function writeResourceSpans(writer: ProtoWriter, resource: Resource, scopes: readonly ScopeSpans[]): void {
+/** What a ResourceSpans says of its sender: the same in every request. */
+function encodeResource({ attributes, schemaUrl }: Resource): Uint8Array {
+  const writer = new ProtoWriter();
   writer.tag(1, LENGTH);
-  const start = writer.open(LENGTH_BYTES);
-  writer.tag(1, LENGTH);
-  const resourceStart = writer.open(2);
-  writeAttributes(writer, 1, resource.attributes);
-  writer.close(resourceStart, 2);
-  for (const { writer: spans, headSize } of scopes) {
-    if (spans.size === headSize) continue;
-    writer.tag(2, LENGTH);
-    writer.block(spans.written());
+  const start = writer.open(2);
+  writeAttributes(writer, 1, attributes);
+  writer.close(start, 2);
+  writeText(writer, 3, schemaUrl);
+  return writer.written();
+}
+
+/** In a buffer of its size and no larger: it may wait for long, and the outbox counts what is written alone. */
+function encodeRequest(sender: Uint8Array, scopes: readonly ScopeSpans[]): Uint8Array {
+  const full = scopes.filter(({ writer, headSize }) => writer.size > headSize);
+  const size = full.reduce((sum, { writer }) => sum + TAG_AND_LENGTH + writer.size, sender.length);
+  const request = new ProtoWriter(size + 2 * TAG_AND_LENGTH);
+  request.tag(1, LENGTH);
+  const start = request.open(LENGTH_BYTES);
+  request.raw(sender);
+  for (const { writer } of full) {
+    request.tag(2, LENGTH);
+    request.block(writer.written());
   }
-  writeText(writer, 3, resource.schemaUrl);
-  writer.close(start, LENGTH_BYTES);
+  request.close(start, LENGTH_BYTES);
+  return request.written();
 }
 
 function writeText(writer: ProtoWriter, field: number, text: string | undefined): void {

@@ -3,35 +3,37 @@ import { randomFillSync } from 'node:crypto';
 /** Filled at once: asking the system for each id costs several times as much. */
 const pool = Buffer.allocUnsafeSlow(4096);
 
-let digits = '';
-let used = 0;
+let used = pool.length;
 
 /** 16 random bytes as 32 lower-case hexadecimal digits; never all zero. */
 export function newTraceId(): string {
-  return newId(32);
+  return newId(16);
 }
 
 /** 8 random bytes as 16 lower-case hexadecimal digits; never all zero. */
 export function newSpanId(): string {
-  return newId(16);
+  return newId(8);
 }
 
 /** 7 random bytes as 14 lower-case hexadecimal digits: the randomness `rv` that a trace is sampled by (OTEP 235). */
 export function newRandomness(): string {
-  return take(14);
+  return take(7);
 }
 
-function newId(length: number): string {
-  const id = take(length);
-  return /[^0]/.test(id) ? id : newId(length);
+function newId(bytes: number): string {
+  const id = take(bytes);
+  return /[^0]/.test(id) ? id : newId(bytes);
 }
 
-/** Cryptographic: who could foresee ids could write into traces of others. */
-function take(length: number): string {
-  if (used + length > digits.length) {
-    digits = randomFillSync(pool).toString('hex');
+/**
+ * Cryptographic: who could foresee ids could write into traces of others. Each a text of its own: a slice of a long one
+ * would hold all of that for as long as it lives.
+ */
+function take(bytes: number): string {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool);
     used = 0;
   }
-  used += length;
-  return digits.slice(used - length, used);
+  used += bytes;
+  return pool.toString('hex', used - bytes, used);
 }

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { defaultResource } from '@opentelemetry/resources';
+import { startSpans } from '../span/testing/start-spans.ts';
+import { createSpanBatch } from './span-batch.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+test('a request holds as much memory as the outbox counts for it, be it small or large', () => {
+  const batch = createSpanBatch(defaultResource());
+  const { one } = startSpans();
+  for (const spans of [1, 500, 50_000]) {
+    for (let index = 0; index < spans; index++) batch.add(one());
+    const request = batch.take();
+    const spare = request.buffer.byteLength - request.byteLength;
+    assert.ok(spare < 16, `${spare} of ${request.buffer.byteLength} bytes are held for nothing`);
+  }
+});
+
+test('what one huge span needed is not kept', () => {
+  const batch = createSpanBatch(defaultResource());
+  const { one } = startSpans();
+  const held = () => {
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  batch.add(one({ attributes: { text: 'x'.repeat(10_000_000) } }));
+  batch.take();
+  assert.ok(held() - before < 1_000_000);
+});
