@@ -14,7 +14,8 @@ export interface SpanRoom {
 
 export function createSpanRoom(outbox: Outbox, maxSpans: number): SpanRoom {
   /** Spans of each request, the newest last; the outbox says how many of them still wait. */
-  let requests: number[] = [];
+  const requests: number[] = [];
+  let waiting = 0;
   let lost = 0;
 
   function lose(): boolean {
@@ -25,13 +26,15 @@ export function createSpanRoom(outbox: Outbox, maxSpans: number): SpanRoom {
 
   return {
     hasPlace(batched) {
-      requests = requests.slice(Math.max(0, requests.length - outbox.size()));
-      const waiting = requests.reduce((sum, spans) => sum + spans, batched);
-      if (waiting >= maxSpans) return lose();
+      while (requests.length > outbox.size()) waiting -= requests.shift() ?? 0;
+      if (waiting + batched >= maxSpans) return lose();
       if (lost > 0) diag.warn(`there is room for spans again; ${lost} were lost`);
       lost = 0;
       return true;
     },
-    sent: (spans) => requests.push(spans),
+    sent(spans) {
+      requests.push(spans);
+      waiting += spans;
+    },
   };
 }
