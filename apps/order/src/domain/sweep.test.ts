@@ -93,6 +93,22 @@ test('each order is finished within its frame, and a sweep that finds none makes
   assert.equal(framed.length, statuses().length);
 });
 
+for (const [what, over] of [
+  ['is stopped', { signal: AbortSignal.abort() }],
+  ['is out of time', { deadline: 0 }],
+] as const) {
+  test(`a sweep that ${what} begins no other order`, async () => {
+    const { store, stock, statuses } = await abandoned(10);
+    let framed = 0;
+    const frame: Frame = async () => {
+      framed += 1;
+    };
+    await sweep(store, stock, { ...scope, ...over }, frame);
+    assert.equal(framed, 0);
+    assert.deepEqual(statuses(), Array(10).fill('PENDING'));
+  });
+}
+
 test('each order is taken once, a few of them at a time', async () => {
   const { store, stock } = await abandoned(50);
   const taken: string[] = [];

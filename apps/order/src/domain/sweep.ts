@@ -37,6 +37,8 @@ export async function sweep(
   const lane = async () => {
     // The lanes share one iterator, so each order is taken once.
     for (const order of queue) {
+      // What cannot be done any more is not begun: the next sweep takes it.
+      if (scope.signal.aborted || Date.now() >= scope.deadline) return;
       await frame(order, () => finish(order)).catch((error) => errors.push(error));
     }
   };
