@@ -83,6 +83,16 @@ test('a method that the server does not have is UNIMPLEMENTED, and its line says
   assert.deepEqual(withoutDetail(made), [lineOf(status.UNIMPLEMENTED, names)]);
 });
 
+test('of a method with an endless name its line has the start', async (t) => {
+  const made = await called(t, `/${'x'.repeat(10_000)}`);
+  made.call.end(frame());
+  await made.ended;
+  assert.deepEqual(
+    made.lines().map(({ fields }) => fields['rpc.method_original']),
+    ['x'.repeat(256)],
+  );
+});
+
 test('neither a request that is not of gRPC nor a method that health does not have writes a line', async (t) => {
   const page = await called(t, '/index.html', { 'content-type': 'text/html' });
   page.call.end();

@@ -6,6 +6,9 @@ import { earlyEndLine } from './early-end-line.ts';
 import { isQuiet } from './is-quiet.ts';
 import type { Log } from './log.ts';
 
+/** Longer than any real name, short enough for a line. */
+const originalLength = 256;
+
 interface Message {
   readonly stream: ServerHttp2Stream;
   readonly headers: OutgoingHttpHeaders;
@@ -23,7 +26,8 @@ export function watchUnknownMethods(port: number, service: ServiceDefinition, lo
   const unknown = new WeakMap<ServerHttp2Stream, string>();
   const begin = (message: unknown) => {
     const { stream, headers } = message as Message;
-    const path = String(headers[':path']);
+    // A CONNECT has none.
+    const path = String(headers[':path'] ?? '');
     if (known.has(path) || isQuiet(path) || stream.session?.socket.localPort !== port) return;
     unknown.set(stream, path);
   };
@@ -32,7 +36,8 @@ export function watchUnknownMethods(port: number, service: ServiceDefinition, lo
     const path = unknown.get(stream);
     // Without a status of gRPC it was no call of gRPC.
     if (path === undefined || headers['grpc-status'] === undefined) return;
-    const method = { 'rpc.method': '_OTHER', 'rpc.method_original': path.slice(1) };
+    const original = path.replace(/^\//, '').slice(0, originalLength);
+    const method = { 'rpc.method': '_OTHER', 'rpc.method_original': original };
     earlyEndLine(log, method, status.UNIMPLEMENTED, 'the server has no such method');
   };
   subscribe('http2.server.stream.created', begin);
