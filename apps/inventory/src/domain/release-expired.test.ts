@@ -28,6 +28,20 @@ test('what is held past its time is released, and nothing else', async () => {
   assert.deepEqual(await available(), { A: 4 }, 'a second run gave stock back again');
 });
 
+test('two runs at a time release each reservation once, and count it once', async () => {
+  for (let index = 0; index < 3; index++) await reserve({ A: 1 }, randomUUID(), 0);
+  let count = 0;
+  const counting: Frame = async (_, release) => {
+    count += await release();
+  };
+  await Promise.all([
+    releaseExpired(store, tenSeconds(), counting),
+    releaseExpired(store, tenSeconds(), counting),
+  ]);
+  assert.equal(count, 3);
+  assert.deepEqual(await available(), { A: 10 });
+});
+
 test('a run is framed once with the calls that reserved, oldest first, and not at all where nothing expired', async () => {
   const framed: unknown[] = [];
   const frame: Frame = async (madeBy, release) => {

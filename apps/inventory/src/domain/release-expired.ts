@@ -2,8 +2,11 @@ import type { MadeBy } from './reservation.ts';
 import type { Scope } from './scope.ts';
 import type { StockStore } from './stock-store.ts';
 
-/** Runs `release`, which is the work for these reservations, and ends and fails as that does. */
-export type Frame = (madeBy: readonly MadeBy[], release: () => Promise<void>) => Promise<void>;
+/**
+ * Runs `release`, which is the work for these reservations, and ends and fails as that does. It resolves to how many
+ * it released: another process may have released or committed some before.
+ */
+export type Frame = (madeBy: readonly MadeBy[], release: () => Promise<number>) => Promise<unknown>;
 
 const bare: Frame = (_, release) => release();
 
@@ -21,7 +24,9 @@ export async function releaseExpired(store: StockStore, scope: Scope, frame: Fra
   await frame(
     expired.map(({ madeBy }) => madeBy),
     async () => {
-      for (const { orderId } of expired) await store.releaseExpired(orderId, scope);
+      let released = 0;
+      for (const { orderId } of expired) released += Number(await store.releaseExpired(orderId, scope));
+      return released;
     },
   );
 }

@@ -37,8 +37,8 @@ export interface StockStore {
   release(orderId: string, scope: Scope): Promise<Reservation>;
   /** HELD past its time, oldest first. */
   listExpired(limit: number, scope: Scope): Promise<ExpiredReservation[]>;
-  /** HELD past its time → RELEASED, the stock given back; anything else stays as it is. */
-  releaseExpired(orderId: string, scope: Scope): Promise<void>;
+  /** HELD past its time → RELEASED, the stock given back; false where it was anything else, which stays as it is. */
+  releaseExpired(orderId: string, scope: Scope): Promise<boolean>;
   /** Raises total and available once a request id; undefined where that id stands for something else. */
   restock(requestId: string, line: Line, scope: Scope): Promise<Stock | undefined>;
 }

@@ -20,8 +20,7 @@ export function startSweeper(store: StockStore, log: Log, inBackground: InBackgr
   return every(1000, 'release of expired reservations', log, (scope) =>
     releaseExpired(store, scope, (madeBy, release) =>
       inBackground('release expired', madeBy, async () => {
-        await release();
-        log.info('expired reservations released', { count: madeBy.length });
+        log.info('expired reservations released', { count: await release() });
       }),
     ),
   );

@@ -48,6 +48,6 @@ export async function listExpired(
   }));
 }
 
-export async function releaseExpired(database: Database, orderId: string, scope: Scope): Promise<void> {
-  await database.query(scope, releaseSql, [orderId, ['HELD'], true]);
+export async function releaseExpired(database: Database, orderId: string, scope: Scope): Promise<boolean> {
+  return (await database.query(scope, releaseSql, [orderId, ['HELD'], true])).length > 0;
 }
