@@ -18,6 +18,8 @@ export interface Boundary {
   /**
    * The context that a request starts with, on top of the root context: what its headers say, as far as the mode of
    * the server on `localPort` believes it.
+   *
+   * @param localPort undefined: that of a unix socket or of a closed connection, which no exception may be missed for
    */
   receive(headers: Headers, localPort: number | undefined): Context;
   /**

@@ -85,7 +85,15 @@ test('a port may have a mode of its own', () => {
   const config = trust('trust', [[8080, 'ignore']]);
   assert.deepEqual(facts(receive(caller, config, 8080)), NOTHING);
   assert.equal(facts(receive(caller, config, 50051)).parent, `${TRACE}-${SPAN}-3`);
-  assert.equal(facts(receive(caller, config)).parent, `${TRACE}-${SPAN}-3`);
+});
+
+test('a port that is not known, as that of a closed connection, has the most cautious mode of all', () => {
+  const config = trust('trust', [
+    [8080, 'link'],
+    [8081, 'adopt'],
+  ]);
+  assert.deepEqual(facts(receive(caller, config)), facts(receive(caller, trust('link'))));
+  assert.equal(facts(receive(caller, trust('adopt', [[1, 'trust']]))).parent, `${TRACE}-${SPAN}-0`);
 });
 
 test('who shows a key is trusted in every mode, with the old key and with the new one', () => {
@@ -135,6 +143,8 @@ test('nothing goes elsewhere, or a traceparent alone where that is chosen', () =
   assert.deepEqual(headersOf(context, { elsewhere: 'traceparent' }, 'example.com'), {
     traceparent: caller.traceparent,
   });
+  const formats = ['b3', 'baggage'] as const;
+  assert.deepEqual(headersOf(context, { elsewhere: 'traceparent', formats }, 'example.com'), {});
 });
 
 test('an id without a span goes on as it is where nobody makes a span', () => {

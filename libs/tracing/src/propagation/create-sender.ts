@@ -5,6 +5,7 @@ import { getOrigin } from './origin.ts';
 import type { PropagationConfig } from './propagation-config.ts';
 import { traceIdFormat } from './trace-id-format.ts';
 import { formatTraceparent } from './traceparent.ts';
+import { w3cFormat } from './w3c-format.ts';
 import { formatsToWrite } from './wire-formats.ts';
 
 /** Writes what others may know of a context; `isAllowed`: whether they may know all of it. */
@@ -12,15 +13,14 @@ export type Send = (context: Context, isAllowed: boolean, set: (name: string, va
 
 export function createSender(config: PropagationConfig): Send {
   const formats = formatsToWrite(config);
+  const goesElsewhere = config.elsewhere === 'traceparent' && formats.includes(w3cFormat);
   const writesBaggage = config.formats?.includes('baggage') ?? true;
   return (context, isAllowed, set) => {
     // A probe, or what the library itself sends: no part of any trace.
     if (isTracingSuppressed(context)) return;
     const span = trace.getSpanContext(context);
     if (!isAllowed) {
-      if (config.elsewhere === 'traceparent' && span && isSpanContextValid(span)) {
-        set('traceparent', formatTraceparent(span));
-      }
+      if (goesElsewhere && span && isSpanContextValid(span)) set('traceparent', formatTraceparent(span));
       return;
     }
     if (span && isSpanContextValid(span)) for (const format of formats) format.write(span, set);

@@ -14,6 +14,6 @@ export interface PropagationConfig {
   readonly baggageKeys: readonly string[];
   /** Where context goes: `loopback`, `mesh`, host names, `*.suffix`, address ranges. */
   readonly targets: readonly string[];
-  /** What goes to all other targets. */
+  /** What goes to all other targets; `traceparent` only where `tracecontext` is written at all. */
   readonly elsewhere: 'none' | 'traceparent';
 }
