@@ -8,7 +8,7 @@ export const BAGGAGE_HEADER = 'baggage';
 
 /** W3C's limit: https://www.w3.org/TR/baggage/#limits. The other one, 8192 bytes, holds for every header here. */
 const MAX_MEMBERS = 64;
-const ASCII = /^[\t -~]*$/;
+const PRINTABLE = /^[ -~]*$/;
 const propagator = new W3CBaggagePropagator();
 const getter = { get: (text: string) => text, keys: () => [BAGGAGE_HEADER] };
 
@@ -28,18 +28,18 @@ export function receiveBaggage(
   return propagation.setBaggage(context, kept);
 }
 
-/** Nothing goes out that a header cannot hold: gRPC would refuse the whole call. */
+/** Nothing goes out that metadata of gRPC or a frame cannot hold: the whole call would fail. */
 export function sendBaggage(context: Context, set: (name: string, value: string) => void): void {
   propagator.inject(context, set, {
     set: (_carrier, name, value) => {
-      if (ASCII.test(value)) set(name, value);
+      if (PRINTABLE.test(value)) set(name, value);
     },
   });
 }
 
 function parse(text: string): Baggage | undefined {
-  if (text === '' || !ASCII.test(text)) return undefined;
-  // Tabs are blanks here; metadata of gRPC cannot hold them.
+  // Tabs are blanks here, which not every carrier can hold.
   const clean = trimBlanks(text.replaceAll('\t', ' '));
+  if (clean === '' || !PRINTABLE.test(clean)) return undefined;
   return propagation.getBaggage(propagator.extract(ROOT_CONTEXT, clean, getter));
 }

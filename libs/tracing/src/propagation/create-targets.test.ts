@@ -68,6 +68,20 @@ test('a range is the addresses in it, IPv6 and IPv4 in IPv6 too', () => {
   });
 });
 
+test('a name is looked at as a whole, be there a percent sign or half a pair of brackets in it', () => {
+  check(['loopback', 'mesh', '10.0.0.0/8'], {
+    yes: ['[::1%lo]', '::1%lo'],
+    no: [
+      'mesh%.evil.example',
+      'localhost%.evil.example',
+      '10.1.2.3%.evil.example',
+      'mesh%',
+      '[mesh',
+      'mesh]',
+    ],
+  });
+});
+
 test('nothing is a target of an empty list', () => {
   check([], { yes: [], no: ['', 'localhost', '127.0.0.1', 'inventory', 'example.com'] });
 });

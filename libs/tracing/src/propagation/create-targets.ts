@@ -60,7 +60,8 @@ function rangesOf(entries: readonly string[]): BlockList {
   return ranges;
 }
 
-/** Without what an address may have around its host: brackets, the zone of a link-local address. */
-function normalise(host: string): string {
-  return host.toLowerCase().replace(/^\[|\]$|%.*$/g, '');
+/** Without what an IPv6 address may have around it: brackets and a zone. A name without its end would be another one. */
+function normalise(address: string): string {
+  const host = address.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  return host.includes(':') ? host.replace(/%.*$/, '') : host;
 }
