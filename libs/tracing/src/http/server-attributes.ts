@@ -20,10 +20,13 @@ export function serverAttributes({ attributes }: Operation, request: IncomingMes
   };
 }
 
-/** Without the query: its values can be keys and tokens. */
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
+
+/** Without the query, whose values can be keys and tokens, and of a whole URL without what can hold a password. */
 function pathOf(url: string): string {
-  const end = url.search(/[?#]/);
-  return end < 0 ? url : url.slice(0, end);
+  const path = url.startsWith('/') ? url : url.replace(ORIGIN, '');
+  const end = path.search(/[?#]/);
+  return (end < 0 ? path : path.slice(0, end)) || '/';
 }
 
 /** The host that the caller asked for, else the address that it reached. */

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createSecureServer, type SecureServerOptions } from 'node:http2';
+import { get, type RequestOptions } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { context, trace } from '@opentelemetry/api';
+import { context, SpanKind, trace } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { recordSpans } from '../testing/record-spans.ts';
+import { tlsFile } from '../testing/tls-collector.ts';
 import { until } from '../testing/until.ts';
 import { serve } from './testing/serve.ts';
 import { talk } from './testing/talk.ts';
@@ -57,15 +62,23 @@ test('a listener learns in the context of its request that the client is gone', 
 
 test('a probe is not traced, and neither is what its handler does', async () => {
   const suppressed: boolean[] = [];
-  await using serving = await serve((_, response) => {
-    suppressed.push(isTracingSuppressed(context.active()));
-    response.end();
+  const note = () => suppressed.push(isTracingSuppressed(context.active()));
+  await using serving = await serve((request, response) => {
+    note();
+    request.on('end', () => {
+      note();
+      response.end();
+    });
+    request.resume();
+    response.on('close', note);
   });
   for (const path of ['/healthz', '/readyz?verbose']) {
-    using talking = talk(serving.port, `GET ${path} HTTP/1.1\r\n${HEAD}\r\n`);
-    await until(() => talking.heard() || undefined, 'an answer');
+    using talking = talk(serving.port, `GET ${path} HTTP/1.1\r\n${HEAD}Content-Length: 1\r\n\r\n`);
+    await until(() => suppressed.length % 3 || undefined, 'the request');
+    talking.socket.write('x');
+    await until(() => (suppressed.length % 3 === 0 ? true : undefined), 'all events');
   }
-  assert.deepEqual(suppressed, [true, true]);
+  assert.deepEqual(suppressed, Array(6).fill(true));
   assert.deepEqual(spans.all, []);
 });
 
@@ -115,4 +128,23 @@ test('what the parser refuses is no request and has no span', async () => {
     assert.match(talking.heard(), /^HTTP\/1.1 400 /);
   }
   assert.deepEqual(spans.all, []);
+});
+
+test('HTTP/1 at a server that speaks HTTP/2 as well is handled in its context', async () => {
+  const [ca, cert, key] = ['authority', 'server', 'server-key'].map((name) => readFileSync(tlsFile(name)));
+  const seen: (string | undefined)[] = [];
+  const options = { cert, key, allowHTTP1: true } as SecureServerOptions;
+  const server = createSecureServer(options, (_, response) => {
+    seen.push(spanId());
+    response.end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const request = get({ host: '127.0.0.1', port, ca, agent: false } as RequestOptions);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  const served = (await spans.take(2)).find(({ kind }) => kind === SpanKind.SERVER);
+  server.close();
+  assert.deepEqual(seen, [served?.spanContext().spanId]);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { RequestListener } from 'node:http';
+import { get, type RequestListener } from 'node:http';
+import { PassThrough, pipeline } from 'node:stream';
 import { test } from 'node:test';
 import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
@@ -128,5 +129,43 @@ test('requests that wait behind another one end with their connection', async ()
   assert.deepEqual(
     seen.map((span) => span.attributes['error.type']),
     ['client_gone', 'client_gone', 'client_gone'],
+  );
+});
+
+test('an answer that breaks off because a call of our own did is not cut off by the client', async () => {
+  await using source = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': 100 }).write('half');
+    setTimeout(() => response.socket?.destroy(), 20);
+  });
+  await using serving = await serve((_, response) => {
+    get(source.url, (half) => pipeline(half, response.writeHead(200), () => {}));
+  });
+  using _ = talk(serving.port, GET);
+  const seen = await spans.take(3);
+  const span = seen.find(({ attributes }) => attributes['server.address'] === 'shop.test');
+  assert.deepEqual(endingOf(span as ReadableSpan), [SpanStatusCode.ERROR, 200, 'Error', true]);
+});
+
+test('a client that leaves in the middle of its request has left, though a pipeline hands on its error', async () => {
+  const asked = Promise.withResolvers<void>();
+  await using serving = await serve((request, response) => {
+    pipeline(request, new PassThrough(), response, () => {});
+    asked.resolve();
+  });
+  using talking = talk(serving.port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n');
+  await asked.promise;
+  talking.socket.destroy();
+  const [span] = await spans.take(1);
+  assert.deepEqual(endingOf(span as ReadableSpan), [SpanStatusCode.UNSET, undefined, 'client_gone', true]);
+});
+
+test('of a whole URL that is asked for, neither the password nor the query is kept', async () => {
+  const paths = ['http://user:password@shop.test/a/b?key=secret', 'http://user:password@shop.test', '*'];
+  await using serving = await serve((_, response) => void response.end());
+  using _ = talk(serving.port, ...paths.map((path) => `OPTIONS ${path} HTTP/1.1\r\nHost: x\r\n\r\n`));
+  const seen = await spans.take(paths.length);
+  assert.deepEqual(
+    seen.map(({ attributes }) => attributes['url.path']),
+    ['/a/b', '/', '*'],
   );
 });

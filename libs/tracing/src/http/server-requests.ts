@@ -1,5 +1,4 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type { Server } from 'node:http';
 import { context } from '@opentelemetry/api';
 import { listenTo } from './listen-to.ts';
 import { type ServerSpan, type StartedRequest, startServerSpan } from './server-span.ts';
@@ -18,27 +17,28 @@ const HANDLING: readonly unknown[] = ['request', 'checkContinue', 'checkExpectat
  */
 export function traceServerRequests(parts: TracingParts): () => void {
   const spans = new WeakMap<object, ServerSpan>();
-  const stop = listenTo(STARTED, (message) => {
+  const servers = new WeakSet<Server>();
+  return listenTo(STARTED, (message) => {
     const started = message as StartedRequest;
-    spans.set(started.request, startServerSpan(parts, started));
+    const { request, server } = started;
+    if (!servers.has(server)) handleIn(spans, server);
+    servers.add(server);
+    spans.set(request, startServerSpan(parts, started));
   });
-  const restores = [http.Server.prototype, https.Server.prototype].map((server) => handleIn(spans, server));
-  return () => {
-    for (const undo of [stop, ...restores]) undo();
-  };
 }
 
-/** Makes servers run the handlers of a request in its context. A channel can tell of a request, but cannot do that. */
-function handleIn(spans: WeakMap<object, ServerSpan>, prototype: http.Server): () => void {
-  const { emit } = prototype;
-  prototype.emit = function emitInContext(this: http.Server, ...args: unknown[]): boolean {
+/**
+ * Makes a server run the handlers of a request in its context, which a channel cannot do. Each server by itself, for
+ * not all are of `node:http`: one of `node:http2` may take HTTP/1 as well. Where no spans are made any more, it does
+ * what it did before.
+ */
+function handleIn(spans: WeakMap<object, ServerSpan>, server: Server): void {
+  const { emit } = server;
+  server.emit = (...args: unknown[]): boolean => {
     const [event, request] = args;
     const span = HANDLING.includes(event) ? spans.get(request as object) : undefined;
-    const run = () => Reflect.apply(emit, this, args);
+    const run = () => Reflect.apply(emit, server, args);
     return span ? handle(span, run) : run();
-  };
-  return () => {
-    prototype.emit = emit;
   };
 }
 

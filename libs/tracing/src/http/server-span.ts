@@ -27,7 +27,10 @@ const PROBED: ServerSpan = { context: suppressTracing(ROOT_CONTEXT), fail: () =>
 /** Starts the span of a request; it ends by itself, once, when the answer has gone out or the connection is lost. */
 export function startServerSpan({ tracer, boundary }: TracingParts, started: StartedRequest): ServerSpan {
   const { request, response, server } = started;
-  if (isProbe(request)) return PROBED;
+  if (isProbe(request)) {
+    for (const emitter of [request, response]) listenIn(emitter, PROBED.context);
+    return PROBED;
+  }
   const { method = '', url = '' } = request;
   const operation = routesOf(server)?.find(method, url) ?? otherOperation(method);
   const received = boundary.receive(request.headers, request.socket.localPort);
@@ -53,7 +56,7 @@ function end(span: Span, response: ServerResponse, cut: string): void {
   const { headersSent, writableFinished, statusCode, errored } = response;
   if (!span.isRecording()) return;
   if (headersSent) span.setAttribute('http.response.status_code', statusCode);
-  if (errored && !isAborted(errored)) {
+  if (errored && !isOfClient(errored, response)) {
     // The server cut it off by itself, as a handler does that throws.
     failed(span, errored);
     return;
@@ -64,9 +67,14 @@ function end(span: Span, response: ServerResponse, cut: string): void {
   span.end();
 }
 
-/** With this error Node itself destroys the answers that wait behind another one, when the client leaves. */
-function isAborted({ code, message }: NodeJS.ErrnoException): boolean {
-  return code === 'ECONNRESET' && message === 'aborted';
+/**
+ * Whether an answer was cut off because the client has left: by the error of its request, which a pipeline hands on, or
+ * by that with which Node destroys an answer that waits behind another one. Calls of our own that are cut off have the
+ * same error, and whoever passes it on to his client has cut off the answer by himself.
+ */
+function isOfClient(error: NodeJS.ErrnoException, { req, socket }: ServerResponse): boolean {
+  if (error === req.errored) return true;
+  return socket === null && error.code === 'ECONNRESET' && error.message === 'aborted';
 }
 
 function failed(span: Span, error: unknown): void {
