@@ -12,6 +12,9 @@ interface Asked {
 
 const FAILURES: readonly RemoteFailure[] = ['unknown_operation', 'failed', 'bad_frame'];
 
+/** Of what a server says is wrong. It ends up in an error and in a span, and the server could say a megabyte. */
+const MAX_DETAIL_BYTES = 1024;
+
 /** Requests on one connection: each is sent when the one before is answered. */
 export class CallQueue {
   readonly #socket: Socket;
@@ -79,5 +82,5 @@ export class CallQueue {
 function bodyOf({ kind, pairs, body }: Frame): Buffer {
   if (kind === 'answer') return body;
   const reason = FAILURES.find((known) => known === pairs['reason']) ?? 'bad_frame';
-  throw new CallError(reason, body.toString() || `the server says ${reason}`);
+  throw new CallError(reason, body.toString('utf8', 0, MAX_DETAIL_BYTES) || `the server says ${reason}`);
 }

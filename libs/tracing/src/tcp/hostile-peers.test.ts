@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { recordSpans } from '../testing/record-spans.ts';
@@ -103,4 +103,40 @@ test('no more connections than there may be are taken', async () => {
     'refusals',
   );
   for (const { socket } of peers) socket.destroy();
+});
+
+test('a peer that does not end its half holds neither a place nor the end of the server', async () => {
+  const server = await serve({ idleTimeoutMs: 100, maxConnections: 1 });
+  const hold = () =>
+    connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+      .on('error', () => {})
+      .resume();
+  const first = hold();
+  await once(first, 'end');
+  const answerOf = async () => {
+    using client = connectTcp({ host: '127.0.0.1', port: server.port });
+    return await client.call('echo', Buffer.from('free')).catch(() => undefined);
+  };
+  for (let answer = await answerOf(); !answer; answer = await answerOf()) await pause(50);
+  const second = hold();
+  await once(second, 'connect');
+  await server.close();
+  for (const socket of [first, second]) socket.destroy();
+  await spans.take(2);
+});
+
+test('what a server says is wrong is kept to a kilobyte', async () => {
+  const failure = encodeFrame(
+    'failure',
+    { reason: 'failed' },
+    Buffer.alloc(1024 * 1024, 'x'),
+    DEFAULT_FRAME_LIMITS,
+  );
+  const server = createServer((socket) => socket.once('data', () => socket.end(failure))).listen(0);
+  await once(server, 'listening');
+  using client = connectTcp({ host: '127.0.0.1', port: (server.address() as AddressInfo).port });
+  await assert.rejects(client.call('echo', Buffer.from('a')), { message: 'x'.repeat(1024) });
+  const [span] = await spans.take(1);
+  assert.equal(span?.status.message?.length, 1024);
+  server.close();
 });

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { answerRequest, type RequestSettings } from './answer-request.ts';
+import { farewell } from './farewell.ts';
 import type { Frame } from './frame.ts';
 import { createFrameDecoder } from './frame-decoder.ts';
 import { FrameError } from './frame-error.ts';
@@ -27,7 +28,8 @@ export function serveConnection(socket: Socket, settings: ConnectionSettings): C
   let refusal: FrameError | undefined;
   const patience = createPatience(
     { idle: settings.idleTimeoutMs, receiving: settings.frameTimeoutMs },
-    (activity) => (activity === 'idle' ? socket.end() : refuse(socket, 'the frame did not arrive in time')),
+    (activity) =>
+      activity === 'idle' ? farewell(socket) : refuse(socket, 'the frame did not arrive in time'),
   );
   const answerAll = async () => {
     isAnswering = true;
@@ -41,7 +43,7 @@ export function serveConnection(socket: Socket, settings: ConnectionSettings): C
   const rest = () => {
     if (socket.destroyed) return;
     if (refusal) return refuse(socket, refusal.message);
-    if (isFinishing) socket.end();
+    if (isFinishing) return farewell(socket);
     patience.now(decoder.isInside ? 'receiving' : 'idle');
     socket.resume();
   };
@@ -62,7 +64,7 @@ export function serveConnection(socket: Socket, settings: ConnectionSettings): C
   return {
     finish() {
       isFinishing = true;
-      if (!isAnswering) socket.end();
+      if (!isAnswering) farewell(socket);
     },
   };
 }
