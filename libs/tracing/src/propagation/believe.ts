@@ -1,7 +1,7 @@
 import { type Context, type SpanContext, trace } from '@opentelemetry/api';
 import type { TrustMode } from './boundary.ts';
 import type { CallerTrace } from './caller-trace.ts';
-import { type Origin, setOrigin } from './origin.ts';
+import { getOrigin, type Origin, setOrigin } from './origin.ts';
 import { parseTraceState } from './trace-state.ts';
 
 const DECIDES: Origin = { decides: true };
@@ -22,7 +22,8 @@ function trust(context: Context, caller: CallerTrace, spanId: string): Context {
   const state = traceState === undefined ? undefined : parseTraceState(traceState);
   const parent = { ...parentOf(caller, spanId), ...(state && { traceState: state }) };
   const withParent = trace.setSpanContext(context, parent);
-  if (flags !== undefined && originalId === undefined) return withParent;
+  // There is an origin already where a message is read within a request, by an instrumentation of others.
+  if (flags !== undefined && originalId === undefined && !getOrigin(context)) return withParent;
   return setOrigin(withParent, { ...originOf(caller), decides: flags === undefined });
 }
 

@@ -70,3 +70,14 @@ test('what a request does not say stays as it was', () => {
   const context = ROOT_CONTEXT.setValue(Symbol.for('mine'), 1);
   assert.equal(createPropagator(TRUSTING).extract(context, {}, defaultTextMapGetter), context);
 });
+
+test('a message that is read within a request has its own parent, and nothing of what the request said', () => {
+  const request = createPropagator(adopting).extract(
+    ROOT_CONTEXT,
+    { 'trace-id': '42' },
+    defaultTextMapGetter,
+  );
+  const message = createPropagator(TRUSTING).extract(request, caller, defaultTextMapGetter);
+  assert.equal(trace.getSpanContext(message)?.traceId, TRACE);
+  assert.deepEqual(getOrigin(message), { decides: false });
+});
