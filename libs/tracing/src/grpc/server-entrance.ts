@@ -1,5 +1,6 @@
 import type { ServerHttp2Session } from 'node:http2';
 import { type Attributes, SpanKind } from '@opentelemetry/api';
+import { plainAddress } from '../plain-address.ts';
 import { createOperations, type Operations } from './operations.ts';
 
 /** One address that a server is reached at. */
@@ -45,7 +46,7 @@ function placeOf({ socket, server, destroyed }: ServerHttp2Session): Attributes 
   if (destroyed) return {};
   const { localAddress, localPort } = socket;
   if (localAddress === undefined || localPort === undefined) return socketPath(server.address());
-  return { 'server.address': localAddress.replace(/^::ffff:(?=\d+\.)/, ''), 'server.port': localPort };
+  return { 'server.address': plainAddress(localAddress), 'server.port': localPort };
 }
 
 function socketPath(address: unknown): Attributes {

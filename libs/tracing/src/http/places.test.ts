@@ -98,3 +98,10 @@ test('a Host that the caller writes itself hides nothing, and one that is no hos
     url: `http://127.0.0.1:${port}/`,
   });
 });
+
+test('an IPv4 address is one as well where the server listens for IPv6, too', async () => {
+  const { port, ...places } = await placesOf(http.createServer(), { port: 0, host: '::' }, (port) =>
+    http.get({ host: '127.0.0.1', port, headers: { host: 'no host' }, agent: false }),
+  );
+  assert.deepEqual(places['server'], ['127.0.0.1', port, 'http']);
+});

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import type { Attributes } from '@opentelemetry/api';
+import { plainAddress } from '../plain-address.ts';
 import type { Operation } from './operation.ts';
 import { splitHost } from './split-host.ts';
 
@@ -35,5 +36,5 @@ function placeOf({ headers, socket }: IncomingMessage, secure: boolean): Attribu
   if (asked) return { 'server.address': asked.host, 'server.port': asked.port ?? (secure ? 443 : 80) };
   const { localAddress, localPort } = socket;
   if (localAddress === undefined || localPort === undefined) return {};
-  return { 'server.address': localAddress, 'server.port': localPort };
+  return { 'server.address': plainAddress(localAddress), 'server.port': localPort };
 }

@@ -1,4 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
+import { plainAddress } from '../plain-address.ts';
 
 /**
  * What both spans of a call say of it, from their start on.
@@ -14,7 +15,7 @@ export function tcpAttributes(
     'rpc.system.name': 'mtcp',
     'rpc.method': method,
     'network.transport': 'tcp',
-    ...(host !== undefined && { 'server.address': host }),
+    ...(host !== undefined && { 'server.address': plainAddress(host) }),
     ...(port !== undefined && { 'server.port': port }),
   };
 }
