@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import winston from 'winston';
 import { createLogger } from './create-logger.ts';
 import { startCollector } from './testing/collector.ts';
 import { type Line, startService } from './testing/service.ts';
@@ -70,6 +73,23 @@ test('a level below the configured one is not written', async () => {
   assert.equal(
     (await writtenLines()).find((line) => line['level'] === 'debug'),
     undefined,
+  );
+});
+
+test('a transport that somebody adds gets the lines as well, and a logger that is silenced writes none', async () => {
+  const logger = createLogger();
+  const stream = new PassThrough();
+  logger.clear().add(new winston.transports.Stream({ stream }));
+  logger.info('seen', { sku: 'SKU-0001' });
+  logger.silent = true;
+  logger.info('not seen');
+  logger.silent = false;
+  logger.info('seen again');
+  logger.on('finish', () => stream.end()).end();
+  const lines = (await text(stream)).trim().split('\n');
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).message),
+    ['seen', 'seen again'],
   );
 });
 

@@ -1,9 +1,8 @@
 import type { Logform, Logger } from 'winston';
 import winston from 'winston';
-import TransportStream from 'winston-transport';
 import { createLine } from './line.ts';
 import type { LogInfo } from './log-info.ts';
-import { createLogRecord, type LogRecord } from './log-record.ts';
+import { createLogRecord } from './log-record.ts';
 import { emitLogRecord } from './otlp-log.ts';
 import { currentSpanContext } from './trace-context.ts';
 
@@ -12,18 +11,10 @@ export interface LoggerOptions {
   readonly level?: string;
 }
 
+type ConsoleTransport = InstanceType<typeof winston.transports.Console>;
+
 const LEVEL = Symbol.for('level');
 const MESSAGE = Symbol.for('message');
-const RECORD = Symbol('record');
-
-/** What goes through winston's streams: the finished line, and the record for OTLP. */
-interface Formatted {
-  readonly level: string;
-  readonly message: string;
-  readonly [LEVEL]: string;
-  readonly [MESSAGE]: string;
-  readonly [RECORD]: LogRecord;
-}
 
 /**
  * A winston logger whose lines are one JSON object each on stdout, and log records over OTLP where the preload
@@ -39,35 +30,32 @@ export function createLogger({ level = 'info' }: LoggerOptions = {}): Logger {
     );
   }
   const console = new winston.transports.Console({ eol: '\n' });
-  const otlp = new TransportStream({ log: sendRecord });
-  const logger = winston.createLogger({
-    level,
-    levels,
-    format: alreadyFormatted,
-    transports: [console, otlp],
-  });
-  return formatOnWrite(logger);
+  const logger = winston.createLogger({ level, levels, format: alreadyFormatted, transports: [console] });
+  return formatOnWrite(logger, console);
 }
 
 const alreadyFormatted = { transform: (info: unknown) => info } as Logform.Format;
 
 /**
  * Makes the line inside the call, in one pass. A winston format would see it later: the streams between may
- * buffer, and then another span is active and the caller's objects may have changed.
+ * buffer, and then another span is active and the caller's objects may have changed. As long as nobody added a
+ * transport, the line does not pass through these streams at all: they cost more than the line.
  */
-function formatOnWrite(logger: Logger): Logger {
-  const write = logger.write.bind(logger) as (formatted: Formatted) => boolean;
-  logger.write = (info: LogInfo): boolean => !logger.isLevelEnabled(info.level) || write(format(info));
+function formatOnWrite(logger: Logger, console: ConsoleTransport): Logger {
+  const write = logger.write.bind(logger) as (formatted: object) => boolean;
+  logger.write = (info: LogInfo): boolean => {
+    if (logger.silent || !logger.isLevelEnabled(info.level)) return true;
+    const record = createLogRecord(info, currentSpanContext());
+    emitLogRecord(record);
+    const line = createLine(record);
+    if (isAlone(logger, console)) return process.stdout.write(`${line}\n`);
+    const { level, message } = record;
+    return write({ level, message, [LEVEL]: level, [MESSAGE]: line });
+  };
   return logger;
 }
 
-function format(info: LogInfo): Formatted {
-  const record = createLogRecord(info, currentSpanContext());
-  const { level, message } = record;
-  return { level, message, [LEVEL]: level, [MESSAGE]: createLine(record), [RECORD]: record };
-}
-
-function sendRecord(formatted: Formatted, next: () => void): void {
-  emitLogRecord(formatted[RECORD]);
-  next();
+/** Whether winston would do with a line nothing but write it. */
+function isAlone({ transports }: Logger, console: ConsoleTransport): boolean {
+  return transports.length === 1 && transports[0] === console && !console.silent && !console.format;
 }

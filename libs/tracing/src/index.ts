@@ -3,4 +3,4 @@ export type { Logger } from 'winston';
 export { createLogger, type LoggerOptions } from './create-logger.ts';
 export { inBackground } from './in-background.ts';
 export { addSpanProcessor } from './span/add-span-processor.ts';
-export { currentSpanIds, currentTraceId, currentTraceparent } from './trace-context.ts';
+export { currentSpanIds, currentTraceparent } from './trace-context.ts';

@@ -14,9 +14,13 @@ const SEVERITY: Readonly<Record<string, SeverityNumber>> = {
   silly: SeverityNumber.TRACE,
 };
 
+/** Finds the SDK's own when there is one. */
+const logger = logs.getLogger('@mesh/tracing');
+
 /** Gives the record to the SDK, which sends it; without the preload there is none and nothing happens. */
 export function emitLogRecord({ time, level, message, spanContext, fields }: LogRecord): void {
-  logs.getLogger('@mesh/tracing').emit({
+  if (!logger.enabled()) return;
+  logger.emit({
     timestamp: time,
     severityNumber: SEVERITY[level] ?? SeverityNumber.UNSPECIFIED,
     severityText: level,

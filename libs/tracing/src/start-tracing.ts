@@ -41,7 +41,7 @@ export function startTracing(config: TracingConfig): void {
     textMapPropagator: createPropagator(config.propagation),
     // None: the SDK then makes no spans of its own.
     spanProcessors: [],
-    logRecordProcessors: config.logs ? [logProcessor(config.logs, lines)] : [],
+    ...(config.logs && { logRecordProcessors: [logProcessor(config.logs, lines)] }),
     metricReaders: [],
   });
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.

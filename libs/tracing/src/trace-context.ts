@@ -19,11 +19,6 @@ export function currentSpanIds(): SpanIds | undefined {
   return current && { traceId: current.traceId, spanId: current.spanId };
 }
 
-/** The trace that the calling code runs in: 32 hexadecimal digits, or `undefined` outside any request. */
-export function currentTraceId(): string | undefined {
-  return currentSpanContext()?.traceId;
-}
-
 /** The current span in the form of W3C's `traceparent` and `traceresponse`: `00-<trace id>-<span id>-<flags>`. */
 export function currentTraceparent(): string | undefined {
   const current = currentSpanContext();
