@@ -7,7 +7,12 @@ const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** JSON in one line of harmless characters. Reading it gives back the value. */
 export function toJsonText(value: unknown): string {
-  return JSON.stringify(value).replace(UNSAFE, escapeCharacter);
+  return escapeUnsafe(JSON.stringify(value));
+}
+
+/** @param json whose strings alone may hold such characters */
+export function escapeUnsafe(json: string): string {
+  return json.replace(UNSAFE, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {
