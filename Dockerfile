@@ -24,6 +24,7 @@ COPY apps/telemetry-lite/package.json apps/telemetry-lite/
 COPY tools/checks/package.json tools/checks/
 COPY tools/cli/package.json tools/cli/
 COPY e2e/package.json e2e/
+COPY bench/package.json bench/
 RUN npm ci --ignore-scripts --cache /tmp/npm && rm -r /tmp/npm
 COPY tsconfig.base.json ./
 COPY tools/image tools/image
