@@ -93,6 +93,17 @@ test('a transport that somebody adds gets the lines as well, and a logger that i
   );
 });
 
+for (const end of ['exit', 'throw'] as const) {
+  test(`lines of the turn in which a process ends by ${end} are written, and in order`, async () => {
+    await using service = startService('lines-at-the-end', { preload: false, args: [end] });
+    assert.equal((await service.exit).code, end === 'exit' ? 3 : 1);
+    assert.deepEqual(
+      service.lines.map((line) => line['message']),
+      ['first', 'last'],
+    );
+  });
+}
+
 test('a level that does not exist is refused with the list of those that do', () => {
   assert.throws(
     () => createLogger({ level: 'loud' }),

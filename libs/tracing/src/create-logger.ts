@@ -4,6 +4,7 @@ import { createLine } from './line.ts';
 import type { LogInfo } from './log-info.ts';
 import { createLogRecord } from './log-record.ts';
 import { emitLogRecord } from './otlp-log.ts';
+import { writeLine } from './stdout-lines.ts';
 import { currentSpanContext } from './trace-context.ts';
 
 export interface LoggerOptions {
@@ -48,9 +49,10 @@ function formatOnWrite(logger: Logger, console: ConsoleTransport): Logger {
     const record = createLogRecord(info, currentSpanContext());
     emitLogRecord(record);
     const line = createLine(record);
-    if (isAlone(logger, console)) return process.stdout.write(`${line}\n`);
     const { level, message } = record;
-    return write({ level, message, [LEVEL]: level, [MESSAGE]: line });
+    if (!isAlone(logger, console)) return write({ level, message, [LEVEL]: level, [MESSAGE]: line });
+    writeLine(line);
+    return true;
   };
   return logger;
 }
