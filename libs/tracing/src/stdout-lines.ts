@@ -5,7 +5,7 @@ let waiting = '';
 
 /**
  * Writes a line to stdout at the end of this turn of the event loop, together with the others of the turn: each write is a
- * system call and takes longer than making the line. The exit of the process, also by an uncaught exception or
+ * system call, which in profiles took longer than making the line. The exit of the process, also by an uncaught exception or
  * `process.exit`, comes after it.
  *
  * @param line without its end

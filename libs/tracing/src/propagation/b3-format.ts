@@ -1,9 +1,9 @@
 import type { SpanContext } from '@opentelemetry/api';
+import { b3Caller } from './b3-caller.ts';
 import { flagsOfB3State } from './b3-state.ts';
 import type { Headers } from './boundary.ts';
-import { type CallerTrace, MALFORMED } from './caller-trace.ts';
+import type { CallerTrace } from './caller-trace.ts';
 import { headerOf } from './header-of.ts';
-import { originalOf, spanIdOfHex, traceIdOfHex } from './hex-ids.ts';
 import { trimBlanks } from './trim-blanks.ts';
 import type { WireFormat } from './wire-format.ts';
 
@@ -17,16 +17,7 @@ function read(headers: Headers): CallerTrace | undefined {
   const value = headerOf(headers, 'b3');
   if (value === undefined || flagsOfB3State(value) !== undefined) return undefined;
   const [, trace = '', span, state] = SHAPE.exec(trimBlanks(value)) ?? [];
-  const traceId = traceIdOfHex(trace);
-  const spanId = span && spanIdOfHex(span);
-  if (!traceId || (spanId === undefined) !== (span === undefined)) return MALFORMED;
-  const flags = flagsOfB3State(state);
-  return {
-    traceId,
-    ...originalOf(trace, traceId),
-    ...(spanId && { spanId }),
-    ...(flags !== undefined && { flags }),
-  };
+  return b3Caller(trace, span, flagsOfB3State(state));
 }
 
 function write(

@@ -1,9 +1,9 @@
 import type { SpanContext } from '@opentelemetry/api';
+import { b3Caller } from './b3-caller.ts';
 import { flagsOfB3State } from './b3-state.ts';
 import type { Headers } from './boundary.ts';
 import { type CallerTrace, MALFORMED } from './caller-trace.ts';
 import { headerOf } from './header-of.ts';
-import { originalOf, spanIdOfHex, traceIdOfHex } from './hex-ids.ts';
 import type { WireFormat } from './wire-format.ts';
 
 const TRACE_ID = 'x-b3-traceid';
@@ -17,20 +17,11 @@ export const b3MultiFormat: WireFormat = { fields: [TRACE_ID, SPAN_ID, SAMPLED, 
 function read(headers: Headers): CallerTrace | undefined {
   const trace = headerOf(headers, TRACE_ID);
   if (trace === undefined) return undefined;
-  const span = headerOf(headers, SPAN_ID);
   const sampled = headerOf(headers, SAMPLED);
-  const traceId = traceIdOfHex(trace);
-  const spanId = span === undefined ? undefined : spanIdOfHex(span);
-  const isDecision = sampled === undefined || flagsOfB3State(sampled) !== undefined;
-  if (!traceId || (span !== undefined && !spanId) || !isDecision) return MALFORMED;
+  if (sampled !== undefined && flagsOfB3State(sampled) === undefined) return MALFORMED;
   // Debug: the caller wants it sampled, whatever else it says.
   const flags = flagsOfB3State(headerOf(headers, FLAGS) === '1' ? 'd' : sampled);
-  return {
-    traceId,
-    ...originalOf(trace, traceId),
-    ...(spanId && { spanId }),
-    ...(flags !== undefined && { flags }),
-  };
+  return b3Caller(trace, headerOf(headers, SPAN_ID), flags);
 }
 
 function write(

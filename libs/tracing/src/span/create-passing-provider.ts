@@ -3,6 +3,7 @@ import { context as contextApi, INVALID_SPAN_CONTEXT, trace } from '@opentelemet
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { newSpanId } from './ids.ts';
 import { lineageOf } from './lineage.ts';
+import { startActiveSpan } from './start-active-span.ts';
 
 /**
  * A TracerProvider that makes no spans: a "span" stands for the caller's, so that its ids go on as they came. Where
@@ -11,13 +12,7 @@ import { lineageOf } from './lineage.ts';
 export function createPassingProvider(): TracerProvider {
   const tracer: Tracer = {
     startSpan: (_name, options = {}, context = contextApi.active()) => pass(options, context),
-    startActiveSpan(_name: string, ...rest: unknown[]): never {
-      const run = rest.pop() as (span: Span) => unknown;
-      const [options = {}, given] = rest as [SpanOptions?, Context?];
-      const context = given ?? contextApi.active();
-      const span = pass(options, context);
-      return contextApi.with(trace.setSpan(context, span), run, undefined, span) as never;
-    },
+    startActiveSpan: (name: string, ...rest: unknown[]): never => startActiveSpan(tracer, name, rest),
   };
   return { getTracer: () => tracer };
 }

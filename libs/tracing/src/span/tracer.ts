@@ -15,6 +15,7 @@ import { newSpanId } from './ids.ts';
 import { type Lineage, lineageOf, RANDOM_FLAG } from './lineage.ts';
 import { RecordingSpan } from './recording-span.ts';
 import type { SpanScope } from './span-scope.ts';
+import { startActiveSpan } from './start-active-span.ts';
 
 const NO_OPTIONS: SpanOptions = {};
 const SUPPRESSED = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
@@ -39,13 +40,8 @@ export class MeshTracer implements Tracer {
     return this.#started(this.#record(name, options, childOf(local), local, options.links), context);
   }
 
-  /** `never` stands for what the callback returns: the API's overloads, which callers see, have its type. */
   startActiveSpan(name: string, ...rest: unknown[]): never {
-    const run = rest.pop() as (span: Span) => unknown;
-    const [options, given] = rest as [SpanOptions?, Context?];
-    const context = given ?? contextApi.active();
-    const span = this.startSpan(name, options, context);
-    return contextApi.with(trace.setSpan(context, span), run, undefined, span) as never;
+    return startActiveSpan(this, name, rest);
   }
 
   #decide(name: string, options: SpanOptions, context: Context): Span {
