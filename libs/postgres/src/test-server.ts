@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { waitUntil } from './embedded/process.ts';
-import type { EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.ts';
+import type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.ts';
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 import type { Scope } from './scope.ts';
 
@@ -23,10 +23,21 @@ export async function testOptions(): Promise<EmbeddedPostgresOptions> {
 
 /** A running server of this test file alone. */
 export async function testServer() {
-  const options = await testOptions();
-  const server = await startEmbeddedPostgres(options);
+  const [server, options] = await startOnFreePort(3);
   after(() => server.stop(0));
   return { ...server, options };
+}
+
+/** A port that was free is not so for ever: between the question and the start another test's connection may get it. */
+async function startOnFreePort(tries: number): Promise<[EmbeddedPostgres, EmbeddedPostgresOptions]> {
+  const options = await testOptions();
+  try {
+    return [await startEmbeddedPostgres(options), options];
+  } catch (error) {
+    if (tries <= 1 || !String(error).includes('did not start on port')) throw error;
+    console.error(String(error));
+    return startOnFreePort(tries - 1);
+  }
 }
 
 /** A scope of so many milliseconds, and how to cancel it. */

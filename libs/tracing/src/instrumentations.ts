@@ -1,7 +1,7 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import { GrpcInstrumentation as StockGrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
-import type { TracingConfig } from './config.ts';
+import type { TracingConfig } from './env/config.ts';
 import { GrpcInstrumentation } from './grpc/grpc-instrumentation.ts';
 import { HttpInstrumentation } from './http/http-instrumentation.ts';
 import type { Boundary } from './propagation/boundary.ts';

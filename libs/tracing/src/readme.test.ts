@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { meshRules } from './mesh-rules.ts';
-import { otelRules } from './otel-rules.ts';
-import { refusedVariables } from './refused-variables.ts';
+import { meshRules } from './env/mesh-rules.ts';
+import { otelRules } from './env/otel-rules.ts';
+import { refusedVariables } from './env/refused-variables.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const [table = '', refused = ''] = (readme.split('## Variables')[1] ?? '').split('Refused, each with');

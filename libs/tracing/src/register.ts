@@ -5,7 +5,7 @@
 // that it reads is in the environment (see README.md); a bad value keeps the service from starting.
 
 import { register } from 'import-in-the-middle/register-hooks.mjs';
-import { readConfig } from './config.ts';
+import { readConfig } from './env/config.ts';
 import { INSTRUMENTED_MODULES } from './instrumentations.ts';
 import { startTracing } from './start-tracing.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TraceFlags } from '@opentelemetry/api';
 import { defaultResource } from '@opentelemetry/resources';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../env/config.ts';
 import { createBoundary } from '../propagation/create-boundary.ts';
 import { createSampler } from '../sampling/create-sampler.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
-import { readSpanLimits } from '../read-span-limits.ts';
+import { readSpanLimits } from '../env/read-span-limits.ts';
 import { createResource } from '../resource.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';
 import { runSpanScript } from '../span/testing/span-script.ts';

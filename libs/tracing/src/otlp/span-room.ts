@@ -1,5 +1,5 @@
 import { diag } from '@opentelemetry/api';
-import type { Outbox } from '../outbox.ts';
+import type { Outbox } from '../delivery/outbox.ts';
 
 /** Holds the spans that wait to a number, for whoever wants that beside the outbox's limit in bytes. */
 export interface SpanRoom {

@@ -1,6 +1,6 @@
 import { diag } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
-import type { Outbox } from '../outbox.ts';
+import type { Outbox } from '../delivery/outbox.ts';
 import type { SpanSink } from '../span/span-scope.ts';
 import { createSpanBatch } from './span-batch.ts';
 import { createSpanRoom } from './span-room.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SpanKind } from '@opentelemetry/api';
 import { defaultResource } from '@opentelemetry/resources';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../env/config.ts';
 import { createSampler } from '../sampling/create-sampler.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';
 import type { Headers } from './boundary.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { SamplingDecision } from '@opentelemetry/sdk-trace';
-import type { SamplerConfig } from '../config.ts';
+import type { SamplerConfig } from '../env/config.ts';
 import { createSampler } from './create-sampler.ts';
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';

@@ -1,7 +1,7 @@
 import { SamplingDecision } from '@opentelemetry/api';
 import type { Sampler } from '@opentelemetry/sdk-trace';
 import { AlwaysOffSampler, AlwaysOnSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace';
-import type { SamplerConfig } from '../config.ts';
+import type { SamplerConfig } from '../env/config.ts';
 import type { FollowingSampler } from './following-sampler.ts';
 import { createRatioSampler } from './ratio-sampler.ts';
 

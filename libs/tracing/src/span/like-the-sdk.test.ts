@@ -7,7 +7,7 @@ import {
   SimpleSpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import { readSpanLimits } from '../read-span-limits.ts';
+import { readSpanLimits } from '../env/read-span-limits.ts';
 import { createResource } from '../resource.ts';
 import { createTracerProvider } from './create-tracer-provider.ts';
 import { spanFacts } from './testing/span-facts.ts';

@@ -1,4 +1,4 @@
-import type { Outbox } from '../../outbox.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
 import { decode, messages, text } from '../../testing/protobuf.ts';
 
 export interface Collected extends Outbox {

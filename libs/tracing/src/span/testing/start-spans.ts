@@ -2,7 +2,7 @@ import type { Context, SpanOptions, Tracer } from '@opentelemetry/api';
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 import { defaultResource } from '@opentelemetry/resources';
 import { AlwaysOnSampler, type SpanLimits } from '@opentelemetry/sdk-trace';
-import { readSpanLimits } from '../../read-span-limits.ts';
+import { readSpanLimits } from '../../env/read-span-limits.ts';
 import type { FollowingSampler } from '../../sampling/following-sampler.ts';
 import { createTracerProvider, type MeshTracerProvider } from '../create-tracer-provider.ts';
 import type { RecordingSpan } from '../recording-span.ts';

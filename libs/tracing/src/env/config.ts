@@ -1,10 +1,10 @@
 import { DiagLogLevel } from '@opentelemetry/api';
 import { diagLogLevelFromString } from '@opentelemetry/core';
 import type { SpanLimits } from '@opentelemetry/sdk-trace';
+import type { Format, PropagationConfig } from '../propagation/propagation-config.ts';
 import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
-import type { Format, PropagationConfig } from './propagation/propagation-config.ts';
 import { readSpanLimits } from './read-span-limits.ts';
 import { readTrust } from './read-trust.ts';
 

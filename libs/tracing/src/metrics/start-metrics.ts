@@ -2,9 +2,9 @@ import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runti
 import { ProtobufMetricsSerializer } from '@opentelemetry/otlp-transformer';
 import type { Resource } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
-import type { MetricsConfig } from './config.ts';
-import { createOtlpExporter } from './otlp-exporter.ts';
-import type { Outbox } from './outbox.ts';
+import { createOtlpExporter } from '../delivery/otlp-exporter.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { MetricsConfig } from '../env/config.ts';
 import { measureProcessMemory } from './process-memory.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Logform, Logger } from 'winston';
 import winston from 'winston';
+import { currentSpanContext } from '../trace-context.ts';
 import { createLine } from './line.ts';
 import type { LogInfo } from './log-info.ts';
 import { createLogRecord } from './log-record.ts';
 import { emitLogRecord } from './otlp-log.ts';
 import { writeLine } from './stdout-lines.ts';
-import { currentSpanContext } from './trace-context.ts';
 
 export interface LoggerOptions {
   /** The least important level that is written: error, warn, info, http, verbose, debug or silly. Default info. */

@@ -3,9 +3,9 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import winston from 'winston';
+import { startCollector } from '../testing/collector.ts';
+import { type Line, startService } from '../testing/service.ts';
 import { createLogger } from './create-logger.ts';
-import { startCollector } from './testing/collector.ts';
-import { type Line, startService } from './testing/service.ts';
 
 async function writtenLines(preloadEnv?: Record<string, string>): Promise<Line[]> {
   await using service = startService('lines', {

@@ -1,7 +1,7 @@
+import { readServiceName } from '../service-name.ts';
+import { formatTraceFlags } from '../trace-context.ts';
 import { escapeUnsafe } from './json-text.ts';
 import type { LogRecord } from './log-record.ts';
-import { readServiceName } from './service-name.ts';
-import { formatTraceFlags } from './trace-context.ts';
 
 const SERVICE_NAME = JSON.stringify(readServiceName());
 

@@ -1,6 +1,6 @@
+import type { TrustMode } from '../propagation/boundary.ts';
+import type { PropagationConfig } from '../propagation/propagation-config.ts';
 import { fieldsOf } from './env-rule.ts';
-import type { TrustMode } from './propagation/boundary.ts';
-import type { PropagationConfig } from './propagation/propagation-config.ts';
 
 /** `trust,8080=adopt`: one mode for all servers of the process, and exceptions by their port. Default `adopt`. */
 export function readTrust(text: string): PropagationConfig['trust'] {

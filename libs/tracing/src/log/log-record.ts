@@ -1,6 +1,6 @@
 import type { HrTime, SpanContext } from '@opentelemetry/api';
+import { now } from '../clock.ts';
 import { type Budget, spendText } from './budget.ts';
-import { now } from './clock.ts';
 import { type LogInfo, readLogInfo } from './log-info.ts';
 import { readSpanFields } from './span-fields.ts';
 import { type PlainObject, toPlain } from './to-plain.ts';

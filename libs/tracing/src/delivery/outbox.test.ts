@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../testing/until.ts';
 import { createOutbox, type Outcome, type Send } from './outbox.ts';
-import { until } from './testing/until.ts';
 
 const failed: Outcome = { kind: 'failed', reason: 'ECONNREFUSED' };
 

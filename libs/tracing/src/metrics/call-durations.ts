@@ -1,0 +1,19 @@
+import type { Attributes, SpanContext } from '@opentelemetry/api';
+
+/** Counts calls and how long they took: one of it for each kind of call and side. */
+export interface CallDurations {
+  /**
+   * @param attributes of the operation: frozen, the same object for every call of it
+   * @param outcome `rpc.status_code` or `http.response.status_code` of the call
+   * @param errorType `error.type`, where the call is an error of this side
+   * @param seconds from its start to its end on the wire
+   * @param spanContext of its span: an exemplar if it is sampled
+   */
+  record(
+    attributes: Attributes,
+    outcome: string | number | undefined,
+    errorType: string | undefined,
+    seconds: number,
+    spanContext: SpanContext | undefined,
+  ): void;
+}
