@@ -35,7 +35,6 @@ async function startOnFreePort(tries: number): Promise<[EmbeddedPostgres, Embedd
     return [await startEmbeddedPostgres(options), options];
   } catch (error) {
     if (tries <= 1 || !String(error).includes('did not start on port')) throw error;
-    console.error(String(error));
     return startOnFreePort(tries - 1);
   }
 }
