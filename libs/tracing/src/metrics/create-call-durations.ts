@@ -1,0 +1,53 @@
+import type { Attributes, SpanContext } from '@opentelemetry/api';
+import type { CallDurations } from './call-durations.ts';
+import type { DurationSeries } from './duration-series.ts';
+import { createSeriesTable } from './series-table.ts';
+
+export interface DurationsOptions {
+  readonly name: string;
+  readonly description: string;
+  /** The names of the attributes that the series have; all others are left out. */
+  readonly attributes: readonly string[];
+  /** The name of the attribute that the outcome is. */
+  readonly outcome: string;
+}
+
+/** A histogram of seconds. */
+export interface MeasuredDurations extends CallDurations {
+  readonly name: string;
+  readonly description: string;
+  /** Until then nothing is counted. */
+  start(options: { readonly exemplars: boolean }): void;
+  series(): readonly DurationSeries[];
+}
+
+/**
+ * Not a histogram of the SDK: that one builds an object, sorts its keys and hashes them for each call, and has no
+ * exemplars.
+ */
+export function createCallDurations({ name, description, ...options }: DurationsOptions): MeasuredDurations {
+  const table = createSeriesTable(options);
+  let isOn = false;
+  let hasExemplars = false;
+  return {
+    name,
+    description,
+    start({ exemplars }) {
+      isOn = true;
+      hasExemplars = exemplars;
+    },
+    series: table.all,
+    record(
+      attributes: Attributes,
+      outcome: string | number | undefined,
+      errorType: string | undefined,
+      seconds: number,
+      spanContext: SpanContext | undefined,
+    ) {
+      if (!isOn) return;
+      const series = table.find(attributes, outcome, errorType);
+      // What is not a number would make the sum one that is none, for ever.
+      series.add(seconds > 0 ? seconds : 0, hasExemplars ? spanContext : undefined);
+    },
+  };
+}
