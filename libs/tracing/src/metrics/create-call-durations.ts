@@ -1,6 +1,6 @@
 import type { Attributes, SpanContext } from '@opentelemetry/api';
 import type { CallDurations } from './call-durations.ts';
-import type { DurationSeries } from './duration-series.ts';
+import type { Histogram } from './metric.ts';
 import { createSeriesTable } from './series-table.ts';
 
 export interface DurationsOptions {
@@ -13,12 +13,9 @@ export interface DurationsOptions {
 }
 
 /** A histogram of seconds. */
-export interface MeasuredDurations extends CallDurations {
-  readonly name: string;
-  readonly description: string;
+export interface MeasuredDurations extends CallDurations, Histogram {
   /** Until then nothing is counted. */
   start(options: { readonly exemplars: boolean }): void;
-  series(): readonly DurationSeries[];
 }
 
 /**
@@ -32,11 +29,13 @@ export function createCallDurations({ name, description, ...options }: Durations
   return {
     name,
     description,
+    unit: 's',
+    kind: 'histogram',
+    read: table.all,
     start({ exemplars }) {
       isOn = true;
       hasExemplars = exemplars;
     },
-    series: table.all,
     record(
       attributes: Attributes,
       outcome: string | number | undefined,

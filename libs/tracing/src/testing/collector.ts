@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import type { ReceivedLog, ReceivedMetric, ReceivedSpan } from './otlp.ts';
-import { decodeLogs, decodeMetrics, decodeSpans } from './otlp.ts';
+import type { ReceivedLog, ReceivedSpan } from './otlp.ts';
+import { decodeLogs, decodeSpans } from './otlp.ts';
+import { decodeMetrics, type ReceivedMetric } from './otlp-metrics.ts';
 import { until } from './until.ts';
 
 /** An OTLP/HTTP collector on a free port that keeps what arrives. */

@@ -1,4 +1,4 @@
-import { decode, double, hex, int, type Message, messages, text } from './protobuf.ts';
+import { decode, hex, int, type Message, messages, text } from './protobuf.ts';
 
 export interface ReceivedSpan {
   readonly resource: Record<string, unknown>;
@@ -30,14 +30,6 @@ export interface ReceivedLog {
   readonly flags: number;
   readonly traceId: string;
   readonly spanId: string;
-}
-
-export interface ReceivedMetric {
-  readonly resource: Record<string, unknown>;
-  readonly name: string;
-  readonly unit: string;
-  /** Of its first point, if it is a gauge or a sum. */
-  readonly value: number;
 }
 
 /** Field numbers: opentelemetry/proto/trace/v1/trace.proto. */
@@ -75,26 +67,15 @@ export function decodeLogs(request: Buffer): ReceivedLog[] {
   }));
 }
 
-/** Field numbers: opentelemetry/proto/metrics/v1/metrics.proto; 5 is a gauge, 7 a sum, a point 4 double or 6 int. */
-export function decodeMetrics(request: Buffer): ReceivedMetric[] {
-  return recordsOf(request).map(({ resource, record }) => {
-    const [point = new Map()] = [5, 7]
-      .flatMap((kind) => messages(record, kind))
-      .flatMap((data) => messages(data, 1));
-    const value = point.has(6) ? Number(int(point, 6)) : double(point, 4);
-    return { resource, name: text(record, 1), unit: text(record, 3), value };
-  });
-}
-
 /** All requests have the same outer shape: 1 resource groups { 1 resource, 2 scopes { 2 records } }. */
-function recordsOf(request: Buffer): { resource: Record<string, unknown>; record: Message }[] {
+export function recordsOf(request: Buffer): { resource: Record<string, unknown>; record: Message }[] {
   return messages(decode(request), 1).flatMap((group) => {
     const resource = attributes(messages(group, 1)[0] ?? new Map(), 1);
     return messages(group, 2).flatMap((scope) => messages(scope, 2).map((record) => ({ resource, record })));
   });
 }
 
-function attributes(message: Message, field: number): Record<string, unknown> {
+export function attributes(message: Message, field: number): Record<string, unknown> {
   return Object.fromEntries(
     messages(message, field).map((pair) => [text(pair, 1), messages(pair, 2).map(anyValue)[0]]),
   );

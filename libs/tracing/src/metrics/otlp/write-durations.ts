@@ -1,0 +1,65 @@
+import { FIXED64, LENGTH, ProtoWriter } from '../../otlp/proto-writer.ts';
+import { writeAttributes } from '../../otlp/write-attributes.ts';
+import { BOUNDS, type DurationSeries, type Exemplar } from '../duration-series.ts';
+import { type Period, writeMillis } from './period.ts';
+
+/** Nearly all take 128 to 16383 bytes. */
+const LENGTH_BYTES = 2;
+const TWO_32 = 2 ** 32;
+
+const encodedBounds = encodeBounds();
+
+/** A HistogramDataPoint with its tag. */
+export function writeDurations(
+  writer: ProtoWriter,
+  field: number,
+  { attributes, startMillis, counts, sum, exemplars }: DurationSeries,
+  { endMillis, lastMillis }: Period,
+): void {
+  writer.tag(field, LENGTH);
+  const start = writer.open(LENGTH_BYTES);
+  writeMillis(writer, 2, startMillis);
+  writeMillis(writer, 3, endMillis);
+  writer.tag(4, FIXED64);
+  writeCount(
+    writer,
+    counts.reduce((all, count) => all + count, 0),
+  );
+  writer.tag(5, FIXED64);
+  writer.double(sum);
+  writer.tag(6, LENGTH);
+  writer.varint(counts.length * 8);
+  for (const count of counts) writeCount(writer, count);
+  writer.raw(encodedBounds);
+  for (const exemplar of exemplars)
+    if (exemplar && exemplar.unixMillis >= lastMillis) writeExemplar(writer, 8, exemplar);
+  writeAttributes(writer, 9, attributes);
+  writer.close(start, LENGTH_BYTES);
+}
+
+/** An Exemplar with its tag. */
+function writeExemplar(writer: ProtoWriter, field: number, { context, seconds, unixMillis }: Exemplar): void {
+  writer.tag(field, LENGTH);
+  const start = writer.open();
+  writeMillis(writer, 2, unixMillis);
+  writer.tag(3, FIXED64);
+  writer.double(seconds);
+  writer.tag(4, LENGTH);
+  writer.hex(context.spanId, 8);
+  writer.tag(5, LENGTH);
+  writer.hex(context.traceId, 16);
+  writer.close(start);
+}
+
+/** A fixed64. */
+function writeCount(writer: ProtoWriter, count: number): void {
+  writer.fixed64(count >>> 0, Math.floor(count / TWO_32));
+}
+
+function encodeBounds(): Uint8Array {
+  const writer = new ProtoWriter(128);
+  writer.tag(7, LENGTH);
+  writer.varint(BOUNDS.length * 8);
+  for (const bound of BOUNDS) writer.double(bound);
+  return writer.written();
+}
