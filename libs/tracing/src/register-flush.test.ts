@@ -41,7 +41,7 @@ for (const [what, answer] of [
     const workedAt = Date.now();
     assert.equal((await service.exit).code, EXIT_CODE);
     assert.ok(Date.now() - workedAt < 3_000);
-    assert.match(service.stderr(), /telemetry is lost: the process ends/);
+    assert.match(service.stderr(), /are lost: the process ends/);
   });
 }
 
@@ -53,7 +53,7 @@ test('a collector that refuses connections holds the process for 2 s at most, an
   const workedAt = Date.now();
   assert.equal((await service.exit).code, EXIT_CODE);
   assert.ok(Date.now() - workedAt < 3_000);
-  assert.match(service.stderr(), /telemetry waits for the collector: .*ECONNREFUSED/);
+  assert.match(service.stderr(), /wait for the collector: .*ECONNREFUSED/);
 });
 
 test('a service that stops while exports hang ends within 3 s', async () => {

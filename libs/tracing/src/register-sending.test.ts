@@ -56,7 +56,7 @@ test('a collector whose certificate nobody vouches for gets nothing, and that is
   await using collector = await startTlsCollector();
   await using service = startService('one-span', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
   assert.equal((await service.exit).code, 0);
-  assert.match(service.stderr(), /telemetry waits for the collector: .*CERT|self-signed|UNABLE_TO_VERIFY/i);
+  assert.match(service.stderr(), /wait for the collector: .*CERT|self-signed|UNABLE_TO_VERIFY/i);
   assert.deepEqual(collector.requests, []);
 });
 

@@ -5,10 +5,10 @@ import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { flushAtExit } from './delivery/flush-at-exit.ts';
+import { ledgers } from './delivery/ledgers.ts';
 import { createOtlpExporter } from './delivery/otlp-exporter.ts';
-import { createOtlpSender, type Signal } from './delivery/otlp-sender.ts';
+import { createOtlpOutbox } from './delivery/otlp-outbox.ts';
 import type { Outbox } from './delivery/outbox.ts';
-import { createOutbox } from './delivery/outbox.ts';
 import type { BatchConfig, TracingConfig } from './env/config.ts';
 import { createInstrumentations } from './instrumentations.ts';
 import { createDiagLogger } from './log/diag-logger.ts';
@@ -30,7 +30,7 @@ const METRICS_MAX_BYTES = 64 * 1024;
 export function startTracing(config: TracingConfig): void {
   const spans = createOtlpOutbox('traces', config.traces);
   const lines = createOtlpOutbox('logs', config.logs);
-  const values = createOtlpOutbox('metrics', undefined, METRICS_MAX_BYTES);
+  const values = createOtlpOutbox('metrics', { maxBytes: METRICS_MAX_BYTES });
   const resource = createResource();
   const boundary = createBoundary(config.propagation);
   setBoundary(boundary);
@@ -59,11 +59,6 @@ export function startTracing(config: TracingConfig): void {
   );
 }
 
-function createOtlpOutbox(signal: Signal, batch: BatchConfig | undefined, maxBytes?: number): Outbox {
-  const send = createOtlpSender(signal, batch?.exportTimeoutMillis);
-  return createOutbox({ send, report: (sentence) => diag.warn(sentence), ...(maxBytes && { maxBytes }) });
-}
-
 /** @returns sends the last spans; never rejects */
 function startSpans(config: TracingConfig, resource: Resource, outbox: Outbox): () => Promise<void> {
   const { propagationOnly, sampler, spanLimits, traces } = config;
@@ -86,15 +81,17 @@ function spanSink(batch: BatchConfig, resource: Resource, outbox: Outbox): SpanS
   return createSpanSink({
     resource,
     outbox,
-    maxBatchSpans: batch.maxExportBatchSize,
+    ledger: ledgers.spans,
+    maxBatchItems: batch.maxExportBatchSize,
     delayMillis: batch.scheduledDelayMillis,
-    ...(batch.maxQueueSize && { maxWaitingSpans: batch.maxQueueSize }),
   });
 }
 
 function logProcessor(batch: BatchConfig, outbox: Outbox): LogRecordProcessor {
   return new BatchLogRecordProcessor({
+    // The SDK's 2048 lose half of 5000 records that come in one turn of the event loop.
+    maxQueueSize: 8192,
     ...batch,
-    exporter: createOtlpExporter(ProtobufLogsSerializer, outbox),
+    exporter: createOtlpExporter(ProtobufLogsSerializer, outbox, ledgers.logs),
   });
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
@@ -7,12 +6,8 @@ import { gzip } from 'node:zlib';
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { convertLegacyHttpOptions } from '@opentelemetry/otlp-exporter-base/node-http';
-import type { Outcome, Send } from './outbox.ts';
-
-type Options = ReturnType<typeof convertLegacyHttpOptions>;
-
-/** Statuses that OTLP/HTTP names as worth another try. */
-const RETRYABLE = [429, 502, 503, 504];
+import type { Outcome, Send } from './outcome.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** Connecting is the one thing that holds a process even from a released socket. */
 const CONNECT_LIMIT_MS = 1_000;
@@ -34,67 +29,80 @@ export function createOtlpSender(signal: Signal, limitMillis = Number.POSITIVE_I
   const agent = Promise.resolve(options.agentFactory(new URL(options.url).protocol));
   // Outside any request: an export is no part of the trace that happened to trigger it.
   const outside = suppressTracing(ROOT_CONTEXT);
-  return (payload, abort) =>
+  const toBody = createBodies(options.compression === 'gzip');
+  return (payload, signal, onSent) =>
     context
-      .with(outside, async () => post(await prepare(options, await agent, payload), limitMillis, abort))
-      .catch((error) => ({ kind: 'failed', reason: `${options.url}: ${error.code ?? error.message}` }));
+      .with(outside, async () => {
+        const { url, timeoutMillis } = options;
+        const [headers, body] = await Promise.all([options.headers(), toBody(payload)]);
+        return post({
+          url,
+          options: { method: 'POST', headers: { ...headers, ...body.headers }, agent: await agent, signal },
+          body: body.bytes,
+          limitMillis: Math.min(timeoutMillis, limitMillis),
+          onSent,
+        });
+      })
+      .catch((error) => ({
+        kind: 'failed',
+        reason: `${options.url}: ${error.code ?? error.message}`,
+        wasAnswered: false,
+      }));
 }
 
-interface Prepared {
+interface Body {
+  readonly bytes: Uint8Array;
+  readonly headers?: Record<string, string>;
+}
+
+/** Compresses each payload once, so that another attempt sends the same bytes and costs nothing. */
+function createBodies(isZipped: boolean): (payload: Uint8Array) => Promise<Body> {
+  if (!isZipped) return async (bytes) => ({ bytes });
+  const known = new WeakMap<Uint8Array, Promise<Body>>();
+  const zip = async (payload: Uint8Array) => ({
+    bytes: await promisify(gzip)(payload),
+    headers: { 'Content-Encoding': 'gzip' },
+  });
+  return (payload) => {
+    const body = known.get(payload) ?? zip(payload);
+    known.set(payload, body);
+    return body;
+  };
+}
+
+interface Request {
   readonly url: string;
   readonly options: https.RequestOptions;
   readonly body: Uint8Array;
-  readonly timeoutMillis: number;
+  readonly limitMillis: number;
+  readonly onSent: () => void;
 }
 
-async function prepare(options: Options, agent: http.Agent, payload: Uint8Array): Promise<Prepared> {
-  const { url, timeoutMillis, compression } = options;
-  const zipped = compression === 'gzip';
-  const headers = { ...(await options.headers()), ...(zipped && { 'Content-Encoding': 'gzip' }) };
-  const body = zipped ? await promisify(gzip)(payload) : payload;
-  return { url, options: { method: 'POST', headers, agent }, body, timeoutMillis };
-}
-
-/** @throws what the socket throws */
-function post(
-  { url, options, body, timeoutMillis }: Prepared,
-  limitMillis: number,
-  signal: AbortSignal,
-): Promise<Outcome> {
+/** @throws what the socket throws before an answer */
+function post({ url, options, body, limitMillis, onSent }: Request): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const request = (url.startsWith('https:') ? https : http).request(url, { ...options, signal });
-    const limit = setTimeout(
-      () => request.destroy(new Error('no answer in time')),
-      Math.min(timeoutMillis, limitMillis),
-    ).unref();
-    request.on('socket', release);
+    const request = (url.startsWith('https:') ? https : http).request(url, options);
+    const limit = setTimeout(() => request.destroy(new Error('no answer in time')), limitMillis).unref();
+    request.on('socket', (socket) => release(socket, onSent));
     request.on('error', reject);
     request.on('close', () => clearTimeout(limit));
-    request.on('response', (response) => {
-      response.resume();
-      response.on('error', reject);
-      response.on('end', () => resolve(outcomeOf(response, url)));
-    });
+    request.on('response', (response) => resolve(readAnswer(response, url)));
     request.end(body);
   });
 }
 
 /** Keeps the socket from holding the process. For each request: the agent takes hold of it again. */
-function release(socket: Socket): void {
+function release(socket: Socket, onConnected: () => void): void {
   socket.unref();
-  if (!socket.connecting) return;
+  if (!socket.connecting) {
+    onConnected();
+    return;
+  }
   const limit = setTimeout(
     () => socket.destroy(new Error('no connection in time')),
     CONNECT_LIMIT_MS,
   ).unref();
   socket.once('connect', () => clearTimeout(limit));
-}
-
-function outcomeOf(response: IncomingMessage, url: string): Outcome {
-  const status = response.statusCode ?? 0;
-  const reason = `${url} answered ${status}`;
-  if (status >= 200 && status < 300) return { kind: 'taken' };
-  if (!RETRYABLE.includes(status)) return { kind: 'refused', reason };
-  const seconds = Number(response.headers['retry-after']);
-  return { kind: 'failed', reason, ...(seconds > 0 && { retryAfterMs: seconds * 1000 }) };
+  // Over TLS a request goes out only when both sides trust each other.
+  socket.once('encrypted' in socket ? 'secureConnect' : 'connect', onConnected);
 }

@@ -1,85 +1,139 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../testing/until.ts';
-import { createOutbox, type Outcome, type Send } from './outbox.ts';
+import { createLedger } from './ledger.ts';
+import { createOutbox, type OutboxOptions } from './outbox.ts';
+import type { Outcome, Send } from './outcome.ts';
 
-const failed: Outcome = { kind: 'failed', reason: 'ECONNREFUSED' };
-
-interface Wire {
-  readonly send: Send;
-  readonly taken: string[];
-  readonly reports: string[];
-  readonly report: (sentence: string) => void;
-}
+const failed: Outcome = { kind: 'failed', reason: 'ECONNREFUSED', wasAnswered: false };
 
 /** A collector whose next outcomes are given, and that takes everything after them. */
-function createWire(...outcomes: Outcome[]): Wire {
+function createWire(outcomes: Outcome[] = [], options: Partial<OutboxOptions> = {}) {
   const taken: string[] = [];
   const reports: string[] = [];
+  const ledger = createLedger();
+  const send: Send = async (payload, _signal, onSent) => {
+    const outcome = outcomes.shift() ?? { kind: 'taken' };
+    if (outcome !== failed) onSent();
+    if (outcome.kind === 'taken') taken.push(Buffer.from(payload).toString());
+    return outcome;
+  };
+  const report = (sentence: string) => reports.push(sentence);
+  const outbox = createOutbox({ send, ledger, what: 'spans', report, ...options });
   return {
+    outbox,
     taken,
     reports,
-    report: (sentence) => reports.push(sentence),
-    async send(payload) {
-      const outcome = outcomes.shift() ?? { kind: 'taken' };
-      if (outcome.kind === 'taken') taken.push(Buffer.from(payload).toString());
-      return outcome;
+    totals: ledger.totals,
+    /** One item a letter; capitals are important. */
+    push(...names: string[]): void {
+      for (const name of names) {
+        ledger.started(name.length);
+        ledger.ended(name.length);
+        const isImportant = name === name.toUpperCase();
+        outbox.push({ payload: Buffer.from(name), items: name.length, isImportant });
+      }
     },
   };
 }
 
+/** Never answers; ends when it is given up. */
+function hanging(isSent: boolean): Send {
+  return (_payload, signal, onSent) => {
+    if (isSent) onSent();
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(failed)));
+  };
+}
+
 test('what failed is sent again, before what came after it', async () => {
-  const wire = createWire(failed, failed);
-  const outbox = createOutbox(wire);
-  for (const name of ['a', 'b', 'c']) outbox.push(Buffer.from(name));
+  const { outbox, push, taken, reports } = createWire([failed, failed]);
+  push('a', 'b', 'c');
   await outbox.drain();
-  assert.deepEqual(wire.taken, ['a', 'b', 'c']);
-  assert.deepEqual(wire.reports, [
-    'telemetry waits for the collector: ECONNREFUSED',
-    'the collector takes telemetry again; 0 bytes were lost',
+  assert.deepEqual(taken, ['a', 'b', 'c']);
+  assert.deepEqual(reports, [
+    'spans wait for the collector: ECONNREFUSED',
+    'the collector takes spans again; 0 were lost',
   ]);
 });
 
 test('what the collector refuses for good is not sent again, and its loss is told once', async () => {
   const refused: Outcome = { kind: 'refused', reason: 'answered 400' };
-  const wire = createWire(refused, refused);
-  const outbox = createOutbox(wire);
-  for (const name of ['a', 'bc', 'd']) outbox.push(Buffer.from(name));
+  const { outbox, push, taken, reports, totals } = createWire([refused, refused]);
+  push('a', 'bc', 'd');
   await outbox.drain();
-  assert.deepEqual(wire.taken, ['d']);
-  assert.deepEqual(wire.reports, [
-    'telemetry is lost: answered 400',
-    'the collector takes telemetry again; 3 bytes were lost',
-  ]);
+  assert.deepEqual(taken, ['d']);
+  assert.deepEqual(reports, ['spans are lost: answered 400', 'the collector takes spans again; 3 were lost']);
+  assert.deepEqual([totals().exported, totals().dropped], [1, { rejected: 3 }]);
 });
 
-test('more than may wait pushes out the oldest', async () => {
-  const wire = createWire();
-  const outbox = createOutbox({ ...wire, maxBytes: 4 });
-  for (const name of ['aa', 'bb', 'cc', 'too long']) outbox.push(Buffer.from(name));
-  outbox.push(Buffer.from('dd'));
+test('what the collector rejects of a request that it takes is lost, and the rest is not', async () => {
+  const { outbox, push, reports, totals } = createWire([{ kind: 'taken', rejected: 2, reason: 'too old' }]);
+  push('abcde');
   await outbox.drain();
-  assert.deepEqual(wire.taken, ['dd']);
-  assert.equal(wire.reports.at(-1), 'the collector takes telemetry again; 14 bytes were lost');
+  assert.deepEqual([totals().exported, totals().dropped, totals().waiting], [3, { rejected: 2 }, 0]);
+  assert.deepEqual(reports, ['spans are lost: too old']);
 });
 
-test('an outbox that is closed gives up at once, the request under way included', async () => {
-  const wire = createWire();
-  const hanging: Send = (_payload, signal) =>
-    new Promise((resolve) => signal.addEventListener('abort', () => resolve(failed)));
-  const outbox = createOutbox({ ...wire, send: hanging });
-  outbox.push(Buffer.from('a'));
-  outbox.push(Buffer.from('b'));
-  const drained = outbox.drain();
+for (const limit of [{ maxBytes: 8 }, { maxItems: 8 }]) {
+  test(`more than may wait by ${Object.keys(limit)} pushes out the oldest, what is important last`, async () => {
+    const { outbox, push, taken, reports, totals } = createWire([], limit);
+    push('AA', 'aa', 'BB', 'bb', 'cc', 'CC', 'DD', 'EE', 'far too long', 'dd');
+    await outbox.drain();
+    assert.deepEqual(taken, ['BB', 'CC', 'DD', 'EE']);
+    assert.equal(reports.at(-1), 'the collector takes spans again; 22 were lost');
+    assert.deepEqual(totals(), {
+      started: 30,
+      live: 0,
+      exported: 8,
+      dropped: { queue_full: 22 },
+      unknown: 0,
+      waiting: 0,
+    });
+  });
+}
+
+for (const [isSent, became] of [
+  [true, { dropped: { shutdown: 2 }, unknown: 1 }],
+  [false, { dropped: { shutdown: 3 }, unknown: 0 }],
+] as const) {
+  test(`an outbox that is closed gives up at once, also a request that is ${isSent ? 'sent' : 'not sent'}`, async () => {
+    const { outbox, push, reports, totals } = createWire([], { send: hanging(isSent) });
+    push('a', 'b');
+    const drained = outbox.drain();
+    await Promise.resolve();
+    outbox.close();
+    push('c');
+    await drained;
+    const { dropped, unknown } = totals();
+    assert.deepEqual({ dropped, unknown }, became);
+    assert.deepEqual(reports, ['spans are lost: the process ends']);
+  });
+}
+
+test('what was sent without an answer stays unknown, whatever the attempts after it say', async () => {
+  const unanswered: Outcome = { kind: 'failed', reason: 'no answer in time', wasAnswered: false };
+  const unavailable: Outcome = { kind: 'failed', reason: 'answered 503', wasAnswered: true };
+  const { outbox, push, reports, totals } = createWire([unanswered, ...Array(9).fill(unavailable)]);
+  push('a');
+  await until(() => reports[1], 'a second attempt');
   outbox.close();
-  await drained;
-  assert.deepEqual(wire.reports, ['telemetry is lost: the process ends']);
+  assert.deepEqual([totals().unknown, totals().dropped], [1, {}]);
 });
 
 test('a drained outbox takes and sends what comes later', async () => {
-  const wire = createWire();
-  const outbox = createOutbox(wire);
+  const { outbox, push, taken } = createWire();
   await outbox.drain();
-  outbox.push(Buffer.from('a'));
-  await until(() => wire.taken[0], 'a delivery');
+  push('a');
+  await until(() => taken[0], 'a delivery');
+});
+
+test('those who wait for an idle outbox are told each time, and may push', async () => {
+  const { outbox, push, taken } = createWire();
+  let told = 0;
+  outbox.onIdle(() => {
+    if (told++ === 0) push('b');
+  });
+  push('a');
+  await until(() => taken[1], 'a second delivery');
+  await until(() => told === 2 || undefined, 'a second call');
 });

@@ -1,14 +1,15 @@
 /** Says what happens to telemetry on its way: once when it changes, and not once a batch. */
 export interface TroubleLog {
   waits(reason: string): void;
-  lost(bytes: number, reason: string): void;
+  lost(items: number, reason: string): void;
   /** Delivery works: says what was lost until now, if anything was wrong. */
   over(): void;
 }
 
-export function createTroubleLog(report: (sentence: string) => void): TroubleLog {
+/** @param what plural: `spans` */
+export function createTroubleLog(what: string, report: (sentence: string) => void): TroubleLog {
   let current: string | undefined;
-  let lostBytes = 0;
+  let lost = 0;
 
   function change(sentence: string): void {
     if (sentence !== current) report(sentence);
@@ -16,15 +17,15 @@ export function createTroubleLog(report: (sentence: string) => void): TroubleLog
   }
 
   return {
-    waits: (reason) => change(`telemetry waits for the collector: ${reason}`),
-    lost(bytes, reason) {
-      lostBytes += bytes;
-      change(`telemetry is lost: ${reason}`);
+    waits: (reason) => change(`${what} wait for the collector: ${reason}`),
+    lost(items, reason) {
+      lost += items;
+      change(`${what} are lost: ${reason}`);
     },
     over() {
-      if (current !== undefined) report(`the collector takes telemetry again; ${lostBytes} bytes were lost`);
+      if (current !== undefined) report(`the collector takes ${what} again; ${lost} were lost`);
       current = undefined;
-      lostBytes = 0;
+      lost = 0;
     },
   };
 }

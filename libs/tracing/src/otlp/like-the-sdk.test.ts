@@ -12,7 +12,7 @@ import { readRequest } from './testing/read-request.ts';
 test('the bytes of a request say the same as those of the serializer of the SDK', async () => {
   const resource = createResource();
   const batch = createSpanBatch(resource);
-  const sink = { take: batch.add, flush: async () => {} };
+  const sink = { begin() {}, take: batch.add, flush: async () => {} };
   const options = { resource, sampler: new AlwaysOnSampler(), limits: readSpanLimits({}), sink };
   const { provider, addSpanProcessor } = createTracerProvider(options);
   const exporter = new InMemorySpanExporter();
@@ -20,7 +20,7 @@ test('the bytes of a request say the same as those of the serializer of the SDK'
   runSpanScript(provider.getTracer('script'));
   runSpanScript(provider.getTracer('another', '1.0', { schemaUrl: 'https://example.org/schema' }));
   const spans = exporter.getFinishedSpans();
-  assert.equal(batch.spans, spans.length);
+  assert.equal(batch.items, spans.length);
   const expected = ProtobufTraceSerializer.serializeRequest(spans);
   assert.deepEqual(readRequest(batch.take()), readRequest(expected ?? new Uint8Array()));
 });

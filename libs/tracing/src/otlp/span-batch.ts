@@ -1,23 +1,15 @@
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { SpanRecord } from '../span/span-record.ts';
+import type { ItemBatch } from './sink.ts';
 import { encodeRequest, encodeResource, type ScopeSpans, startScope } from './trace-request.ts';
 import { writeSpan } from './write-span.ts';
-
-/** Spans that have become bytes and wait to be one request. */
-export interface SpanBatch {
-  /** @throws what reading the span throws; the batch is then as before */
-  add(span: SpanRecord): void;
-  readonly spans: number;
-  readonly bytes: number;
-  /** All that was added, as one ExportTraceServiceRequest; the batch is empty then. */
-  take(): Uint8Array;
-}
 
 /** Twice what a full batch needs. A buffer that one huge span made larger is let go with its batch. */
 const MAX_KEPT_BYTES = 4 * 1024 * 1024;
 
-export function createSpanBatch(resource: Resource): SpanBatch {
+/** Makes ExportTraceServiceRequests. */
+export function createSpanBatch(resource: Resource): ItemBatch<SpanRecord> {
   const scopes = new Map<InstrumentationScope, ScopeSpans>();
   const sender = encodeResource(resource);
   let spans = 0;
@@ -30,7 +22,7 @@ export function createSpanBatch(resource: Resource): SpanBatch {
   }
 
   return {
-    get spans() {
+    get items() {
       return spans;
     },
     get bytes() {

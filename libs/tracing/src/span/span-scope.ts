@@ -6,6 +6,8 @@ import type { SpanProcessors } from './span-processors.ts';
 
 /** Where finished spans go to be sent. */
 export interface SpanSink {
+  /** A sampled span starts. */
+  begin(): void;
   /** Takes a span that is sampled and ended. Never throws. */
   take(span: RecordingSpan): void;
   /** Resolves when all that was taken is delivered or given up; never rejects. */

@@ -72,6 +72,7 @@ export class MeshTracer implements Tracer {
     parent: SpanContext | undefined,
     links: Link[] | undefined,
   ): RecordingSpan {
+    if (spanContext.traceFlags & TraceFlags.SAMPLED) this.#scope.sink?.begin();
     const span = new RecordingSpan({ name, kind, spanContext, parent, attributes, startTime }, this.#scope);
     return links ? span.addLinks(links) : span;
   }

@@ -1,30 +1,40 @@
+import type { Batch } from '../../delivery/batch.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import { decode, messages, text } from '../../testing/protobuf.ts';
 
 export interface Collected extends Outbox {
   readonly requests: Uint8Array[];
+  readonly batches: Batch[];
   /** The names of the spans, request by request. */
   names(): string[][];
-  /** Lets all that wait go. */
-  deliver(): void;
+  /** How delivery goes: whether requests wait, and whether too many do. */
+  set(state: { busy: boolean; behind?: boolean }): void;
 }
 
-/** An outbox from which nothing goes before it is told. */
+/** An outbox from which nothing goes. */
 export function collectRequests(): Collected {
-  const requests: Uint8Array[] = [];
-  let delivered = 0;
+  const batches: Batch[] = [];
+  const idleListeners: (() => void)[] = [];
+  const now = { busy: false, behind: false };
   return {
-    requests,
-    push: (request) => requests.push(request),
-    size: () => requests.length - delivered,
-    deliver: () => {
-      delivered = requests.length;
+    batches,
+    get requests() {
+      return batches.map(({ payload }) => payload);
     },
+    push: (batch) => batches.push(batch),
+    isBusy: () => now.busy,
+    isBehind: () => now.behind,
+    onIdle: (listener) => idleListeners.push(listener),
+    set(state) {
+      Object.assign(now, state);
+      if (!now.busy) for (const listener of idleListeners) listener();
+    },
+    load: () => ({ items: 0, bytes: 0, inFlight: 0, maxItems: Infinity, maxBytes: Infinity }),
     drain: async () => {},
     close() {},
     names: () =>
-      requests.map((request) =>
-        messages(decode(Buffer.from(request)), 1)
+      batches.map(({ payload }) =>
+        messages(decode(Buffer.from(payload)), 1)
           .flatMap((resourceSpans) => messages(resourceSpans, 2))
           .flatMap((scopeSpans) => messages(scopeSpans, 2))
           .map((span) => text(span, 5)),

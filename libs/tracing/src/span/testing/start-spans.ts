@@ -25,7 +25,7 @@ export function startSpans(
     resource: defaultResource(),
     sampler,
     limits: { ...readSpanLimits({}), ...limits },
-    sink: { take: (span) => sent.push(span), flush: async () => {} },
+    sink: { begin() {}, take: (span) => sent.push(span), flush: async () => {} },
   });
   const tracer = provider.provider.getTracer('test');
   return {

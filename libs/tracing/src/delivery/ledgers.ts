@@ -1,0 +1,4 @@
+import { createLedger } from './ledger.ts';
+
+/** Of this process. */
+export const ledgers = { spans: createLedger(), logs: createLedger(), metrics: createLedger() };

@@ -1,0 +1,28 @@
+import { diag } from '@opentelemetry/api';
+import { ledgers } from './ledgers.ts';
+import { createOtlpSender, type Signal } from './otlp-sender.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+
+export interface OtlpOutboxOptions {
+  readonly maxBytes?: number;
+  readonly maxQueueSize?: number;
+  readonly exportTimeoutMillis?: number;
+}
+
+const LEDGERS = { traces: ledgers.spans, logs: ledgers.logs, metrics: ledgers.metrics };
+const WORDS = { traces: 'spans', logs: 'lines', metrics: 'metrics' };
+
+/** The way of one signal to the collector, with the limits that its variables set. */
+export function createOtlpOutbox(
+  signal: Signal,
+  { maxBytes, maxQueueSize, exportTimeoutMillis }: OtlpOutboxOptions = {},
+): Outbox {
+  return createOutbox({
+    send: createOtlpSender(signal, exportTimeoutMillis),
+    ledger: LEDGERS[signal],
+    what: WORDS[signal],
+    report: (sentence) => diag.warn(sentence),
+    ...(maxBytes && { maxBytes }),
+    ...(maxQueueSize && { maxItems: maxQueueSize }),
+  });
+}
