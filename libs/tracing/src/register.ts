@@ -4,15 +4,31 @@
 // and the lines of `createLogger` over OTLP, so that a service needs no code of its own for that. Everything
 // that it reads is in the environment (see README.md); a bad value keeps the service from starting.
 
+import './doctor/require-node.ts';
+import './doctor/loaded-before.ts';
 import { register } from 'import-in-the-middle/register-hooks.mjs';
+import { isFirstPreload } from './doctor/is-first-preload.ts';
+import { nameForeign } from './doctor/name-foreign.ts';
+import { createReport } from './doctor/report.ts';
+import { startDoctor } from './doctor/start-doctor.ts';
+import { tellStart } from './doctor/tell-start.ts';
 import { readConfig } from './env/config.ts';
 import { INSTRUMENTED_MODULES } from './instrumentations.ts';
 import { startTracing } from './start-tracing.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one place of the library that reads the environment
 const config = readConfig(process.env);
+const report = createReport(config.doctorReport);
 
-if (!config.disabled) {
+if (isFirstPreload(import.meta.url, report) && !config.disabled) {
+  const foreign = nameForeign();
+  startDoctor({
+    report,
+    foreign,
+    isStock: config.grpcInstrumentation === 'stock',
+    ourFiles: new URL('.', import.meta.url).href,
+  });
   register({ include: INSTRUMENTED_MODULES });
   startTracing(config);
+  tellStart(config, report);
 }

@@ -5,6 +5,7 @@ import type { Format, PropagationConfig } from '../propagation/propagation-confi
 import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
+import { readEndpoint } from './read-endpoint.ts';
 import { readSpanLimits } from './read-span-limits.ts';
 import { readTrust } from './read-trust.ts';
 
@@ -43,6 +44,10 @@ export interface TracingConfig {
   readonly traces: BatchConfig | undefined;
   readonly logs: BatchConfig | undefined;
   readonly metrics: MetricsConfig | undefined;
+  /** Where each signal goes, as people may see it; the senders read the variables themselves. */
+  readonly endpoints: { readonly traces: string; readonly logs: string; readonly metrics: string };
+  /** The file that `mesh doctor` reads; absent: nobody asked. */
+  readonly doctorReport: string | undefined;
 }
 
 /**
@@ -74,6 +79,12 @@ export function readConfig(env: Env): TracingConfig {
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),
     logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readLogsBatch(env),
     metrics: env['OTEL_METRICS_EXPORTER'] === 'none' ? undefined : readMetrics(env),
+    endpoints: {
+      traces: readEndpoint(env, 'traces'),
+      logs: readEndpoint(env, 'logs'),
+      metrics: readEndpoint(env, 'metrics'),
+    },
+    doctorReport: env['MESH_DOCTOR_REPORT'] || undefined,
   };
 }
 

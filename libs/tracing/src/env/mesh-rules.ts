@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { fieldsOf, oneOf, type Rule } from './env-rule.ts';
+import { anything, fieldsOf, oneOf, type Rule } from './env-rule.ts';
 
 const MODES = 'trust|adopt|link|ignore';
 const TRUST = new RegExp(`^(${MODES}|[1-9]\\d{0,4}=(${MODES}))$`);
@@ -26,6 +26,7 @@ export const meshRules: Readonly<Record<string, Rule>> = {
   MESH_PROPAGATE_ELSEWHERE: oneOf('none', 'traceparent'),
   MESH_PROPAGATION_ONLY: oneOf('true', 'false'),
   MESH_GRPC_INSTRUMENTATION: oneOf('mesh', 'stock'),
+  MESH_DOCTOR_REPORT: anything,
 };
 
 function isTrust(value: string): boolean {

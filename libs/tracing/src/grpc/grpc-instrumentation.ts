@@ -1,4 +1,5 @@
 import { InstrumentationBase, InstrumentationNodeModuleDefinition } from '@opentelemetry/instrumentation';
+import { notePatched } from '../doctor/patched.ts';
 import type { Boundary } from '../propagation/boundary.ts';
 import { createPatches, type Patches } from './create-patches.ts';
 import type { Grpc } from './grpc-module.ts';
@@ -20,7 +21,10 @@ export class GrpcInstrumentation extends InstrumentationBase {
     return new InstrumentationNodeModuleDefinition(
       '@grpc/grpc-js',
       ['*'],
-      (grpc: Grpc, version) => this.#patches.apply(grpc, version),
+      (grpc: Grpc, version) => {
+        notePatched(grpc.Server);
+        return this.#patches.apply(grpc, version);
+      },
       () => this.#patches.undo(),
     );
   }

@@ -1,5 +1,6 @@
 import type { Logform, Logger } from 'winston';
 import winston from 'winston';
+import { noticeMissingPreload } from '../doctor/notice-missing-preload.ts';
 import { currentSpanContext } from '../trace-context.ts';
 import { createLine } from './line.ts';
 import type { LogInfo } from './log-info.ts';
@@ -30,6 +31,7 @@ export function createLogger({ level = 'info' }: LoggerOptions = {}): Logger {
       `The log level must be one of ${Object.keys(levels).join(', ')}, but it is ${level}.`,
     );
   }
+  noticeMissingPreload();
   const console = new winston.transports.Console({ eol: '\n' });
   const logger = winston.createLogger({ level, levels, format: alreadyFormatted, transports: [console] });
   return formatOnWrite(logger, console);

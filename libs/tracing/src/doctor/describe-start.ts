@@ -1,0 +1,45 @@
+import { findPackageJSON } from 'node:module';
+import type { TracingConfig } from '../env/config.ts';
+import { VERSION } from '../version.ts';
+import { versionIn } from './loaded-copies.ts';
+
+/** What the line `tracing started` says. */
+export interface StartFacts {
+  readonly [name: string]: string | Readonly<Record<string, string>>;
+}
+
+/**
+ * @param program its first file, which says which copies of the modules it will load; none where it is no file
+ */
+export function describeStart(config: TracingConfig, program: string | undefined): StartFacts {
+  const { traces, logs, metrics, endpoints, propagation, propagationOnly, grpcInstrumentation } = config;
+  return {
+    version: VERSION,
+    node: process.versions.node,
+    traces: traces && !propagationOnly ? endpoints.traces : 'none',
+    logs: logs ? endpoints.logs : 'none',
+    metrics: metrics ? endpoints.metrics : 'none',
+    sampler: propagationOnly ? 'none: no span is made here' : nameSampler(config),
+    instrumentations: {
+      grpc: `${grpcInstrumentation}, ${installed('@grpc/grpc-js', program)}`,
+      http: `mesh, node ${process.versions.node}`,
+      pg: `stock, ${installed('pg', program)}`,
+    },
+    propagators: propagation.formats?.join(',') ?? 'all read; tracecontext, trace-id, baggage written',
+    trust: nameTrust(propagation.trust),
+    propagateTo: propagation.targets.join(','),
+  };
+}
+
+function nameSampler({ sampler: { name, ratio } }: TracingConfig): string {
+  return name.endsWith('traceidratio') ? `${name} ${ratio}` : name;
+}
+
+function nameTrust({ mode, ports }: TracingConfig['propagation']['trust']): string {
+  return [mode, ...[...ports].map(([port, exception]) => `${port}=${exception}`)].join(',');
+}
+
+function installed(name: string, program: string | undefined): string {
+  const file = program && findPackageJSON(name, program);
+  return file ? `${name} ${versionIn(file.replace(/.package\.json$/, ''))}` : `no ${name}`;
+}

@@ -1,0 +1,11 @@
+import type { TracingConfig } from '../env/config.ts';
+import { writeOwnLine } from '../log/write-own-line.ts';
+import { describeStart } from './describe-start.ts';
+import type { Report } from './report.ts';
+
+/** Says once, in a line among those of the service, what is in effect: nobody has to guess it from the environment. */
+export function tellStart(config: TracingConfig, report: Report): void {
+  const facts = describeStart(config, process.argv[1]);
+  writeOwnLine('info', 'tracing started', facts);
+  report.write({ kind: 'started', facts });
+}
