@@ -23,14 +23,14 @@ import { createPassingProvider } from './span/create-passing-provider.ts';
 import { createTracerProvider } from './span/create-tracer-provider.ts';
 import type { SpanSink } from './span/span-scope.ts';
 
-/** Old metrics tell little: two minutes of them, at some 8 KiB each. */
-const METRICS_MAX_BYTES = 64 * 1024;
+/** Old metrics tell little: an hour of them, at some 16 KiB each. One with all the series that there may be fits, too. */
+const METRICS_MAX_BYTES = 4 * 1024 * 1024;
 
 /** Starts the SDK for the whole process: spans, context, log records and metrics, sent until the process ends. */
 export function startTracing(config: TracingConfig): void {
   const spans = createOtlpOutbox('traces', config.traces);
   const lines = createOtlpOutbox('logs', config.logs);
-  const values = createOtlpOutbox('metrics', { maxBytes: METRICS_MAX_BYTES });
+  const values = createOtlpOutbox('metrics', { ...config.metrics, maxBytes: METRICS_MAX_BYTES });
   const resource = createResource();
   const boundary = createBoundary(config.propagation);
   setBoundary(boundary);
@@ -48,7 +48,8 @@ export function startTracing(config: TracingConfig): void {
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
   const stopSpans = startSpans(config, resource, spans);
   sdk.start();
-  const stopMetrics = config.metrics && startMetrics(config.metrics, resource, values);
+  const outboxes = { traces: config.traces && spans, logs: config.logs && lines, metrics: values };
+  const stopMetrics = config.metrics && startMetrics(config.metrics, resource, outboxes);
   flushAtExit(
     async () => {
       await Promise.all([stopSpans(), sdk.shutdown(), stopMetrics?.()]);

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfig } from './config.ts';
 
-test('without any variable everything is traced and sent every 200 ms, metrics every 15 s', () => {
-  const batch = { maxExportBatchSize: 512, scheduledDelayMillis: 200 };
+test('without any variable everything is traced and sent every 50 ms, metrics every 15 s', () => {
+  const batch = { maxExportBatchSize: 512, scheduledDelayMillis: 50 };
   const { disabled, sampler, traces, logs, metrics } = readConfig({ OTEL_TRACES_SAMPLER: '' });
   assert.equal(disabled, false);
   assert.deepEqual(sampler, { name: 'parentbased_always_on', ratio: 1 });
-  assert.deepEqual([traces, logs], [batch, { maxQueueSize: 8192, ...batch }]);
-  assert.deepEqual(metrics, { exportIntervalMillis: 15_000, exportTimeoutMillis: 15_000 });
+  assert.deepEqual([traces, logs], [batch, batch]);
+  assert.deepEqual(metrics, {
+    otlp: true,
+    prometheus: undefined,
+    exemplars: true,
+    exportIntervalMillis: 15_000,
+    exportTimeoutMillis: 15_000,
+  });
 });
 
 test('without any variable callers are adopted, and context goes to the mesh and to this machine', () => {
@@ -34,12 +40,21 @@ test('the standard variables are taken over', () => {
     OTEL_LOGS_EXPORTER: 'otlp',
     OTEL_METRIC_EXPORT_INTERVAL: '1000',
     OTEL_METRIC_EXPORT_TIMEOUT: '5000',
+    OTEL_METRICS_EXPORTER: 'prometheus',
+    OTEL_METRICS_EXEMPLAR_FILTER: 'always_off',
+    OTEL_EXPORTER_PROMETHEUS_PORT: '9000',
   });
   assert.deepEqual(config.sampler, { name: 'traceidratio', ratio: 0.001 });
   assert.deepEqual([config.traces?.maxQueueSize, config.traces?.maxExportBatchSize], [100, 100]);
   assert.equal(config.traces?.exportTimeoutMillis, 700);
   assert.equal(config.logs?.scheduledDelayMillis, 1000);
-  assert.deepEqual(config.metrics, { exportIntervalMillis: 1000, exportTimeoutMillis: 1000 });
+  assert.deepEqual(config.metrics, {
+    otlp: false,
+    prometheus: { host: 'localhost', port: 9000 },
+    exemplars: false,
+    exportIntervalMillis: 1000,
+    exportTimeoutMillis: 1000,
+  });
 });
 
 test('the own variables are taken over', () => {

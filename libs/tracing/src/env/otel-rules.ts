@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { address, anything, count, listOf, oneOf, pairs, type Rule, share } from './env-rule.ts';
+import { metricsRules } from './metrics-rules.ts';
 
 const exporter = oneOf('otlp', 'none');
 
@@ -16,7 +17,8 @@ export const otelRules: Readonly<Record<string, Rule>> = {
     ...['always_on', 'always_off', 'traceidratio'].flatMap((name) => [name, `parentbased_${name}`]),
   ),
   OTEL_TRACES_SAMPLER_ARG: share,
-  ...rulesFor(['OTEL_TRACES_', 'OTEL_LOGS_', 'OTEL_METRICS_'], { EXPORTER: exporter }),
+  ...rulesFor(['OTEL_TRACES_', 'OTEL_LOGS_'], { EXPORTER: exporter }),
+  ...metricsRules,
   ...rulesFor(['OTEL_BSP_', 'OTEL_BLRP_'], {
     SCHEDULE_DELAY: count,
     MAX_QUEUE_SIZE: count,

@@ -12,7 +12,6 @@ export const refusedVariables: Readonly<Record<string, string>> = {
   OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'gRPC, HTTP and Postgres are instrumented, and nothing else',
   OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'gRPC, HTTP and Postgres are instrumented, and nothing else',
   OTEL_NODE_EXPERIMENTAL_SDK_METRICS: 'the spans of this library do not pass through what it counts',
-  OTEL_METRICS_EXEMPLAR_FILTER: 'no metric of this library has exemplars',
   OTEL_SPAN_ATTRIBUTE_PER_EVENT_COUNT_LIMIT: 'the specification calls it OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT',
   OTEL_SPAN_ATTRIBUTE_PER_LINK_COUNT_LIMIT: 'the specification calls it OTEL_LINK_ATTRIBUTE_COUNT_LIMIT',
   OTEL_EXPORTER_OTLP_INSECURE: 'it is for OTLP over gRPC: write http:// or https:// in the endpoint',
@@ -21,6 +20,4 @@ export const refusedVariables: Readonly<Record<string, string>> = {
   OTEL_EXPORTER_OTLP_METRICS_INSECURE: 'it is for OTLP over gRPC: write http:// or https:// in the endpoint',
   OTEL_EXPORTER_ZIPKIN_ENDPOINT: 'send OTLP to a collector and let it speak to Zipkin',
   OTEL_EXPORTER_ZIPKIN_TIMEOUT: 'send OTLP to a collector and let it speak to Zipkin',
-  OTEL_EXPORTER_PROMETHEUS_HOST: 'metrics go over OTLP: Prometheus takes them, or a collector offers them',
-  OTEL_EXPORTER_PROMETHEUS_PORT: 'metrics go over OTLP: Prometheus takes them, or a collector offers them',
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { isProbe } from '../probes.ts';
+import { isUntraced } from '../untraced-servers.ts';
 import { routesOf } from './fastify-routes.ts';
 import { listenIn } from './listen-in.ts';
 import { otherOperation } from './operation.ts';
@@ -27,7 +28,7 @@ const PROBED: ServerSpan = { context: suppressTracing(ROOT_CONTEXT), fail: () =>
 /** Starts the span of a request; it ends by itself, once, when the answer has gone out or the connection is lost. */
 export function startServerSpan({ tracer, boundary }: TracingParts, started: StartedRequest): ServerSpan {
   const { request, response, server } = started;
-  if (isProbe(request)) {
+  if (isProbe(request) || isUntraced(server)) {
     for (const emitter of [request, response]) listenIn(emitter, PROBED.context);
     return PROBED;
   }

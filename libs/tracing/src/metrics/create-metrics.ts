@@ -1,13 +1,27 @@
-import { httpClient, httpServer, rpcClient, rpcServer } from './current-durations.ts';
+import { ledgers } from '../delivery/ledgers.ts';
+import { callMetrics } from './current-durations.ts';
 import type { Metric } from './metric.ts';
 import { cpuTime } from './runtime/cpu-time.ts';
 import { measureEventLoop } from './runtime/event-loop.ts';
 import { measureGarbageCollection } from './runtime/garbage-collection.ts';
 import { measureMemory } from './runtime/memory.ts';
-
-export const callMetrics = [rpcServer, rpcClient, httpServer, httpClient];
+import { measureDelivery } from './sdk/delivery-metrics.ts';
+import { measureQueueBytes, type Outboxes } from './sdk/queue-bytes.ts';
+import { measureLogs, measureSpans } from './sdk/record-metrics.ts';
 
 /** All metrics of the process, for one reader: some say what has been since they were read before. */
-export function createMetrics(): Metric[] {
-  return [...callMetrics, ...measureEventLoop(), measureGarbageCollection(), ...measureMemory(), cpuTime];
+export function createMetrics(outboxes: Outboxes): Metric[] {
+  const { traces, logs } = outboxes;
+  return [
+    ...callMetrics,
+    ...measureEventLoop(),
+    measureGarbageCollection(),
+    ...measureMemory(),
+    cpuTime,
+    ...(traces ? measureSpans(ledgers.spans) : []),
+    ...(traces ? measureDelivery({ signal: 'span', ledger: ledgers.spans, outbox: traces }) : []),
+    ...(logs ? [measureLogs(ledgers.logs)] : []),
+    ...(logs ? measureDelivery({ signal: 'log', ledger: ledgers.logs, outbox: logs }) : []),
+    ...measureQueueBytes(outboxes),
+  ];
 }

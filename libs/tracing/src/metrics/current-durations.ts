@@ -37,3 +37,5 @@ export const httpClient = createCallDurations({
   description: 'Duration of HTTP client requests.',
   attributes: ['http.request.method', 'server.address', 'server.port'],
 });
+
+export const callMetrics = [rpcServer, rpcClient, httpServer, httpClient];
