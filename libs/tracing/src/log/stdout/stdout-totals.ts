@@ -1,0 +1,7 @@
+import type { LineTotals } from './line-writer.ts';
+import { processWriter } from './process-writer.ts';
+
+/** What became of the lines that were given to stdout. */
+export function stdoutTotals(): LineTotals {
+  return processWriter('stdout').totals;
+}
