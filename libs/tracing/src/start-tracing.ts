@@ -1,18 +1,18 @@
 import { diag, trace } from '@opentelemetry/api';
-import { ProtobufLogsSerializer } from '@opentelemetry/otlp-transformer';
 import type { Resource } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
-import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { flushAtExit } from './delivery/flush-at-exit.ts';
 import { ledgers } from './delivery/ledgers.ts';
-import { createOtlpExporter } from './delivery/otlp-exporter.ts';
 import { createOtlpOutbox } from './delivery/otlp-outbox.ts';
 import type { Outbox } from './delivery/outbox.ts';
 import type { BatchConfig, TracingConfig } from './env/config.ts';
 import { createInstrumentations } from './instrumentations.ts';
 import { createDiagLogger } from './log/diag-logger.ts';
+import { setLogSink } from './log/log-sink.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
+import { createLogProcessor } from './otlp/log-processor.ts';
+import { createLogSink } from './otlp/log-sink.ts';
 import { createSpanSink } from './otlp/span-sink.ts';
 import { createBoundary } from './propagation/create-boundary.ts';
 import { createPropagator } from './propagation/create-propagator.ts';
@@ -41,7 +41,7 @@ export function startTracing(config: TracingConfig): void {
     textMapPropagator: createPropagator(config.propagation),
     // None: the SDK then makes no spans of its own.
     spanProcessors: [],
-    ...(config.logs && { logRecordProcessors: [logProcessor(config.logs, lines)] }),
+    ...(config.logs && { logRecordProcessors: [startLogs(config, config.logs, resource, lines)] }),
     metricReaders: [],
   });
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
@@ -88,11 +88,21 @@ function spanSink(batch: BatchConfig, resource: Resource, outbox: Outbox): SpanS
   });
 }
 
-function logProcessor(batch: BatchConfig, outbox: Outbox): LogRecordProcessor {
-  return new BatchLogRecordProcessor({
-    // The SDK's 2048 lose half of 5000 records that come in one turn of the event loop.
-    maxQueueSize: 8192,
-    ...batch,
-    exporter: createOtlpExporter(ProtobufLogsSerializer, outbox, ledgers.logs),
+/** @returns takes the records of other libraries */
+function startLogs(
+  { logLimits }: TracingConfig,
+  batch: BatchConfig,
+  resource: Resource,
+  outbox: Outbox,
+): LogRecordProcessor {
+  const sink = createLogSink({
+    resource,
+    outbox,
+    limits: logLimits,
+    ledger: ledgers.logs,
+    maxBatchItems: batch.maxExportBatchSize,
+    delayMillis: batch.scheduledDelayMillis,
   });
+  setLogSink(sink);
+  return createLogProcessor(sink, sink.flush);
 }

@@ -2,10 +2,12 @@ import { DiagLogLevel } from '@opentelemetry/api';
 import { diagLogLevelFromString } from '@opentelemetry/core';
 import type { SpanLimits } from '@opentelemetry/sdk-trace';
 import type { Format, PropagationConfig } from '../propagation/propagation-config.ts';
+import type { AttributeLimits } from '../span/span-attributes.ts';
 import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
 import { readEndpoint } from './read-endpoint.ts';
+import { readLogLimits } from './read-log-limits.ts';
 import { readMetrics } from './read-metrics.ts';
 import { readSpanLimits } from './read-span-limits.ts';
 import { readTrust } from './read-trust.ts';
@@ -50,6 +52,7 @@ export interface TracingConfig {
   readonly grpcInstrumentation: 'mesh' | 'stock';
   readonly sampler: SamplerConfig;
   readonly spanLimits: Required<SpanLimits>;
+  readonly logLimits: AttributeLimits;
   readonly propagation: PropagationConfig;
   /** `undefined`: the signal is switched off (`OTEL_TRACES_EXPORTER=none`). */
   readonly traces: BatchConfig | undefined;
@@ -68,7 +71,7 @@ export interface TracingConfig {
  * loses only what ended in its last 100 ms. The queues are bounded by bytes and not by a number: 30 s without a
  * collector have to fit. Metrics go every 15 s instead of 60 s: a rate over one minute then has four values to go by.
  *
- * Variables that only the SDK reads (endpoint, headers, resource, limits of log records) are checked here too and
+ * Variables that only the SDK reads (endpoint, headers, resource) are checked here too and
  * then left to it: by itself it goes on with another value than the one it was given.
  *
  * @throws ConfigError with a sentence that names the variable and what it takes
@@ -85,6 +88,7 @@ export function readConfig(env: Env): TracingConfig {
       ratio: Number(env['OTEL_TRACES_SAMPLER_ARG'] || 1),
     },
     spanLimits: readSpanLimits(env),
+    logLimits: readLogLimits(env),
     propagation: readPropagation(env),
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),
     logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BLRP'),

@@ -13,7 +13,7 @@ async function writtenLines(preloadEnv?: Record<string, string>): Promise<Line[]
     env: { OTEL_SERVICE_NAME: 'cart', ...preloadEnv },
   });
   assert.equal((await service.exit).code, 0, service.stderr());
-  return service.lines;
+  return service.lines.filter((line) => line['message'] !== 'tracing started');
 }
 
 function find(lines: readonly Line[], start: string): Line {

@@ -1,6 +1,6 @@
 import type { DiagLogger } from '@opentelemetry/api';
-import { createLine } from './line.ts';
-import { createLogRecord } from './log-record.ts';
+import { ownLine } from './own-line.ts';
+import { writeStderrLine } from './stdout/write-stderr-line.ts';
 
 /**
  * What the SDK and this library say about themselves: lines of the usual shape, on stderr, so that stdout has
@@ -9,10 +9,8 @@ import { createLogRecord } from './log-record.ts';
 export function createDiagLogger(): DiagLogger {
   const write =
     (level: string) =>
-    (message: string, ...args: unknown[]) => {
-      const record = createLogRecord({ level, message, ...(args.length > 0 && { args }) }, undefined);
-      process.stderr.write(`${createLine(record)}\n`);
-    };
+    (message: string, ...args: unknown[]) =>
+      writeStderrLine(ownLine(level, message, args.length > 0 ? { args } : {}));
   return {
     error: write('error'),
     warn: write('warn'),

@@ -1,6 +1,6 @@
-import { createLine } from './line.ts';
-import { createLogRecord } from './log-record.ts';
-import { writeLine } from './stdout-lines.ts';
+import { ownLine } from './own-line.ts';
+import { isUrgent } from './severity.ts';
+import { writeLine } from './stdout/write-line.ts';
 
 /** A line of this library's own among those of the service, of their shape: it belongs to no request. */
 export function writeOwnLine(
@@ -8,5 +8,5 @@ export function writeOwnLine(
   message: string,
   fields: Readonly<Record<string, unknown>>,
 ): void {
-  writeLine(createLine(createLogRecord({ level, message, ...fields } as never, undefined)));
+  writeLine(ownLine(level, message, fields), isUrgent(level));
 }

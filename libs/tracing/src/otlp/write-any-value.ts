@@ -29,7 +29,7 @@ function writeAnyValue(writer: ProtoWriter, value: AnyValue): void {
 }
 
 /** An AnyValue with its tag. */
-function writeNested(writer: ProtoWriter, field: number, value: AnyValue): void {
+export function writeNested(writer: ProtoWriter, field: number, value: AnyValue): void {
   writer.tag(field, LENGTH);
   const start = writer.open();
   writeAnyValue(writer, value);

@@ -1,5 +1,4 @@
-import { createLine } from '../line.ts';
-import { createLogRecord } from '../log-record.ts';
+import { ownLine } from '../own-line.ts';
 import type { Drops } from './drop-count.ts';
 import { LineWriter } from './line-writer.ts';
 import { findWayOut } from './way-out.ts';
@@ -39,6 +38,5 @@ function sayAtTheEnd(line: string): void {
 
 function createTell(name: Name, { code, ...drops }: Drops): string {
   const why = code === undefined ? 'was not read' : `failed with ${code}`;
-  const info = { level: 'warn', message: `lines were dropped: ${name} ${why}`, ...drops };
-  return createLine(createLogRecord(info, undefined));
+  return ownLine('warn', `lines were dropped: ${name} ${why}`, drops);
 }
