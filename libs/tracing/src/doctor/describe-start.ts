@@ -40,6 +40,15 @@ function nameTrust({ mode, ports }: TracingConfig['propagation']['trust']): stri
 }
 
 function installed(name: string, program: string | undefined): string {
-  const file = program && findPackageJSON(name, program);
+  const file = program && manifestOf(name, program);
   return file ? `${name} ${versionIn(file.replace(/.package\.json$/, ''))}` : `no ${name}`;
+}
+
+/** Node throws for a package that is not there. */
+function manifestOf(name: string, program: string): string | undefined {
+  try {
+    return findPackageJSON(name, program);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { startCollector } from './testing/collector.ts';
+
+// Somebody else's service, in a folder outside the workspace, with the package as npm installs it from its tarball.
+const run = promisify(execFile);
+const tracing = fileURLToPath(new URL('..', import.meta.url));
+const bin = fileURLToPath(new URL('../../../node_modules/.bin/', import.meta.url));
+const SERVER = 2;
+const CLIENT = 3;
+let outside: string;
+
+before(async () => {
+  outside = await mkdtemp(join(tmpdir(), 'mesh-outside-'));
+  await cp(join(tracing, 'pack/outside'), outside, { recursive: true });
+  const { stdout } = await run(process.execPath, [join(tracing, 'pack/main.mjs'), outside]);
+  await rename(join(outside, stdout.trim()), join(outside, 'mesh-tracing.tgz'));
+  const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
+  await run('npm', ['install', ...quick], { cwd: outside });
+});
+after(() => rm(outside, { recursive: true, force: true }));
+
+for (const preload of ['--import', '--require']) {
+  for (const [file, text] of [
+    ['service.mjs', 'ESM'],
+    ['service.cjs', 'CommonJS'],
+  ] as const) {
+    test(`a service in ${text} outside the workspace is traced by ${preload} @mesh/tracing/register`, async () => {
+      await using collector = await startCollector();
+      const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'outside' };
+      const args = [preload, '@mesh/tracing/register', file];
+      const { stdout, stderr } = await run(process.execPath, args, { cwd: outside, env, timeout: 20_000 });
+
+      assert.equal(stderr, '');
+      const calls = collector.spans.filter(({ name }) => name === 'outside.v1.Echo/Say');
+      const [traceId = ''] = calls.map((span) => span.traceId);
+      assert.deepEqual(calls.map((span) => [span.kind, span.traceId]).sort(), [
+        [SERVER, traceId],
+        [CLIENT, traceId],
+      ]);
+      const line = stdout.split('\n').find((one) => one.includes('"message":"called"'));
+      assert.equal(JSON.parse(line ?? '{}').trace_id, traceId);
+      assert.equal((await collector.log('called')).traceId, traceId);
+      assert.ok(collector.metrics.some(({ name }) => name === 'rpc.server.call.duration'));
+    });
+  }
+}
+
+for (const [module, resolution] of [
+  ['nodenext', 'nodenext'],
+  ['esnext', 'bundler'],
+] as const) {
+  test(`its types are whole for consumers that resolve modules as ${resolution}, in ESM and in CommonJS`, async () => {
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      'false',
+      '--target',
+      'es2024',
+      '--types',
+      'node',
+    ];
+    const how = ['--module', module, '--moduleResolution', resolution];
+    const { stdout } = await run(
+      process.execPath,
+      [join(bin, 'tsc'), ...options, ...how, 'types.mts', 'types.cts'],
+      {
+        cwd: outside,
+      },
+    );
+    assert.equal(stdout, '');
+  });
+}
+
+test('publint finds nothing to say about what is installed', async () => {
+  const pkgDir = join(outside, 'node_modules/@mesh/tracing');
+  const { messages } = await publint({ pkgDir, pack: false });
+  assert.deepEqual(messages, []);
+});
