@@ -1,6 +1,7 @@
 import type { Logform, Logger } from 'winston';
 import winston from 'winston';
 import { noticeMissingPreload } from '../doctor/notice-missing-preload.ts';
+import { writeLastLine } from './last-line.ts';
 import { replaceMethods } from './logger-methods.ts';
 import { createOutlet } from './outlet.ts';
 
@@ -23,6 +24,7 @@ export function createLogger({ level = 'info' }: LoggerOptions = {}): Logger {
     );
   }
   noticeMissingPreload();
+  writeLastLine();
   const console = new winston.transports.Console({ eol: '\n' });
   const logger = winston.createLogger({ level, levels, format: alreadyFormatted, transports: [console] });
   return replaceMethods(logger, createOutlet(logger, console));

@@ -1,0 +1,67 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+/** What a shell and a container engine give to a program, and what Node and systemd do. */
+export type Kind = 'pipe' | 'socket';
+
+/** A fixture whose stdout is not read before the test does it. */
+export interface Writer extends AsyncDisposable {
+  readonly stdout: Readable;
+  readonly stderr: Promise<string>;
+  /** The answer to its next message. */
+  message<Answer>(): Promise<Answer>;
+  send(message: string): void;
+  readonly exit: Promise<number | null>;
+}
+
+/** @param fixture a file name in `src/testing/fixtures`, without its extension */
+export function startWriter(kind: Kind, fixture: string, ...args: readonly (string | number)[]): Writer {
+  const file = fileURLToPath(new URL(`../../../testing/fixtures/${fixture}.ts`, import.meta.url));
+  const pipe = kind === 'pipe' ? openPipe() : undefined;
+  const child = spawn(process.execPath, [file, ...args.map(String)], {
+    // It is without the preload on purpose.
+    env: { OTEL_SDK_DISABLED: 'true' },
+    stdio: ['ignore', pipe?.writeEnd ?? 'pipe', 'pipe', 'ipc'],
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  });
+  if (pipe) closeSync(pipe.writeEnd);
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  return {
+    stdout: pipe?.readEnd ?? outputOf(child.stdout),
+    stderr: text(outputOf(child.stderr)),
+    message: async <Answer>() => (await once(child, 'message'))[0] as Answer,
+    send: (message) => child.send(message),
+    exit,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null) child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
+
+function outputOf(stream: ChildProcess['stdout']): Readable {
+  if (!stream) throw new TypeError('it is no pipe');
+  return stream;
+}
+
+/** A pipe as a shell makes it; Node's own are sockets. */
+function openPipe() {
+  const folder = mkdtempSync(join(tmpdir(), 'mesh-stdout-'));
+  const path = join(folder, 'pipe');
+  execFileSync('mkfifo', [path]);
+  const readEnd = new Socket({
+    fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK),
+    writable: false,
+  });
+  const writeEnd = openSync(path, constants.O_WRONLY);
+  rmSync(folder, { recursive: true });
+  return { readEnd, writeEnd };
+}
