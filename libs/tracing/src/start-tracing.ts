@@ -2,13 +2,14 @@ import { diag, trace } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
-import { flushAtExit } from './delivery/flush-at-exit.ts';
+import { deliverAtEnd } from './delivery/end-of-process.ts';
 import { ledgers } from './delivery/ledgers.ts';
 import { createOtlpOutbox } from './delivery/otlp-outbox.ts';
 import type { Outbox } from './delivery/outbox.ts';
 import type { BatchConfig, TracingConfig } from './env/config.ts';
 import { createInstrumentations } from './instrumentations.ts';
 import { createDiagLogger } from './log/diag-logger.ts';
+import { writeLastLine } from './log/last-line.ts';
 import { setLogSink } from './log/log-sink.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
 import { createLogProcessor } from './otlp/log-processor.ts';
@@ -46,18 +47,18 @@ export function startTracing(config: TracingConfig): void {
   });
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
+  writeLastLine();
   const stopSpans = startSpans(config, resource, spans);
   sdk.start();
   const outboxes = { traces: config.traces && spans, logs: config.logs && lines, metrics: values };
   const stopMetrics = config.metrics && startMetrics(config.metrics, resource, outboxes);
-  flushAtExit(
-    async () => {
+  deliverAtEnd({
+    outboxes: [spans, lines],
+    others: [values],
+    async stop() {
       await Promise.all([stopSpans(), sdk.shutdown(), stopMetrics?.()]);
     },
-    () => {
-      for (const outbox of [spans, lines, values]) outbox.close();
-    },
-  );
+  });
 }
 
 /** @returns sends the last spans; never rejects */

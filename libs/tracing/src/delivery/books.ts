@@ -1,18 +1,18 @@
 import type { Batch } from './batch.ts';
 import type { DropReason, Ledger } from './ledger.ts';
-import type { Final } from './outcome.ts';
+import type { LastWord } from './outcome.ts';
 import type { TroubleLog } from './trouble-log.ts';
 
 /** Puts what became of batches into the ledger, and says it where it is bad. */
 export interface Books {
   /** An attempt failed, and there will be another. */
   failed(reason: string): void;
-  settled(batch: Batch, final: Final): void;
-  lost(why: 'queue_full' | 'shutdown', batches: readonly Batch[]): void;
-  unknown(batch: Batch): void;
+  settled(batch: Batch, word: LastWord): void;
+  /** Too much waits, and this went for the rest. */
+  overflowed(batch: Batch): void;
 }
 
-const WORDS = { queue_full: 'too much waits', shutdown: 'the process ends' } as const;
+const AT_THE_END = 'the process ends';
 
 export function createBooks(ledger: Ledger, trouble: TroubleLog): Books {
   function lose(reason: DropReason, items: number, words: string): void {
@@ -20,20 +20,23 @@ export function createBooks(ledger: Ledger, trouble: TroubleLog): Books {
     trouble.lost(items, words);
   }
 
+  function take(items: number, rejected: number, reason: string): void {
+    ledger.exported(items - rejected);
+    if (rejected > 0) lose('rejected', rejected, reason);
+    else trouble.over();
+  }
+
   return {
     failed: trouble.waits,
-    settled({ items }, final) {
-      const rejected = final.kind === 'refused' ? items : Math.min(final.rejected ?? 0, items);
-      ledger.exported(items - rejected);
-      if (rejected > 0) lose('rejected', rejected, final.reason ?? '');
-      else trouble.over();
-    },
-    lost(why, batches) {
-      for (const { items } of batches) lose(why, items, WORDS[why]);
-    },
-    unknown({ items }) {
-      ledger.unknown(items);
-      trouble.lost(items, WORDS.shutdown);
+    overflowed: ({ items }) => lose('queue_full', items, 'too much waits'),
+    settled({ items }, word) {
+      if (word.kind === 'taken') take(items, Math.min(word.rejected ?? 0, items), word.reason ?? '');
+      else if (word.kind === 'refused') lose('rejected', items, word.reason);
+      else if (word.kind === 'unsent') lose('shutdown', items, AT_THE_END);
+      else {
+        ledger.unknown(items);
+        trouble.lost(items, AT_THE_END);
+      }
     },
   };
 }

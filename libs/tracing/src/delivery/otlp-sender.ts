@@ -1,18 +1,24 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { convertLegacyHttpOptions } from '@opentelemetry/otlp-exporter-base/node-http';
+import { bodiesOf } from './bodies.ts';
 import type { Outcome, Send } from './outcome.ts';
 import { readAnswer } from './read-answer.ts';
+import type { PlainRequest } from './send-at-exit.ts';
 
 /** Connecting is the one thing that holds a process even from a released socket. */
 const CONNECT_LIMIT_MS = 1_000;
 
 export type Signal = 'traces' | 'logs' | 'metrics';
+
+export interface OtlpSender {
+  readonly send: Send;
+  /** The same request for another thread. `undefined`: it is too early to know it. */
+  readonly describe: (payload: Uint8Array) => PlainRequest | undefined;
+}
 
 /**
  * Sends encoded OTLP over HTTP to `<endpoint>/v1/traces`, `…/v1/logs` or `…/v1/metrics`.
@@ -22,52 +28,50 @@ export type Signal = 'traces' | 'logs' | 'metrics';
  *
  * @param limitMillis a further limit for one attempt, as `OTEL_BSP_EXPORT_TIMEOUT` sets one
  */
-export function createOtlpSender(signal: Signal, limitMillis = Number.POSITIVE_INFINITY): Send {
+export function createOtlpSender(signal: Signal, limitMillis = Number.POSITIVE_INFINITY): OtlpSender {
   const options = convertLegacyHttpOptions({}, signal.toUpperCase(), `v1/${signal}`, {
     'Content-Type': 'application/x-protobuf',
   });
-  const agent = Promise.resolve(options.agentFactory(new URL(options.url).protocol));
+  const { url, timeoutMillis } = options;
+  const bodies = bodiesOf(options.compression);
   // Outside any request: an export is no part of the trace that happened to trigger it.
   const outside = suppressTracing(ROOT_CONTEXT);
-  const toBody = createBodies(options.compression === 'gzip');
-  return (payload, signal, onSent) =>
-    context
-      .with(outside, async () => {
-        const { url, timeoutMillis } = options;
-        const [headers, body] = await Promise.all([options.headers(), toBody(payload)]);
-        return post({
-          url,
-          options: { method: 'POST', headers: { ...headers, ...body.headers }, agent: await agent, signal },
-          body: body.bytes,
-          limitMillis: Math.min(timeoutMillis, limitMillis),
-          onSent,
-        });
-      })
-      .catch((error) => ({
+  let known: { agent: http.Agent; headers: Record<string, string> } | undefined;
+  const ready = Promise.all([options.agentFactory(new URL(url).protocol), options.headers()]).then(
+    ([agent, headers]) => {
+      known = { agent, headers: { ...headers, ...bodies.headers } };
+      return known;
+    },
+  );
+  // Each attempt fails with it, and says so.
+  ready.catch(() => {});
+
+  async function attempt(payload: Uint8Array, signal: AbortSignal, onSent: () => void): Promise<Outcome> {
+    const { agent, headers } = await ready;
+    return post({
+      url,
+      options: { method: 'POST', headers, agent, signal },
+      body: await bodies.of(payload),
+      limitMillis: Math.min(timeoutMillis, limitMillis),
+      onSent,
+    });
+  }
+
+  return {
+    send: (...request) =>
+      context.with(outside, attempt, undefined, ...request).catch((error) => ({
         kind: 'failed',
-        reason: `${options.url}: ${error.code ?? error.message}`,
+        reason: `${url}: ${error.code ?? error.message}`,
         wasAnswered: false,
-      }));
-}
-
-interface Body {
-  readonly bytes: Uint8Array;
-  readonly headers?: Record<string, string>;
-}
-
-/** Compresses each payload once, so that another attempt sends the same bytes and costs nothing. */
-function createBodies(isZipped: boolean): (payload: Uint8Array) => Promise<Body> {
-  if (!isZipped) return async (bytes) => ({ bytes });
-  const known = new WeakMap<Uint8Array, Promise<Body>>();
-  const zip = async (payload: Uint8Array) => ({
-    bytes: await promisify(gzip)(payload),
-    headers: { 'Content-Encoding': 'gzip' },
-  });
-  return (payload) => {
-    const body = known.get(payload) ?? zip(payload);
-    known.set(payload, body);
-    return body;
+      })),
+    describe: (payload) =>
+      known && { url, headers: known.headers, body: bodies.now(payload), tls: tlsOf(known.agent) },
   };
+}
+
+function tlsOf({ options }: http.Agent & { options?: https.AgentOptions }): PlainRequest['tls'] {
+  const { ca, cert, key } = options ?? {};
+  return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
 }
 
 interface Request {

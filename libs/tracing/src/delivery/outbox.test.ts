@@ -25,6 +25,10 @@ function createWire(outcomes: Outcome[] = [], options: Partial<OutboxOptions> = 
     taken,
     reports,
     totals: ledger.totals,
+    giveUp(): void {
+      const { batches, settle } = outbox.close();
+      for (const batch of batches) settle(batch, { kind: 'unsent' });
+    },
     /** One item a letter; capitals are important. */
     push(...names: string[]): void {
       for (const name of names) {
@@ -97,11 +101,11 @@ for (const [isSent, became] of [
   [false, { dropped: { shutdown: 3 }, unknown: 0 }],
 ] as const) {
   test(`an outbox that is closed gives up at once, also a request that is ${isSent ? 'sent' : 'not sent'}`, async () => {
-    const { outbox, push, reports, totals } = createWire([], { send: hanging(isSent) });
+    const { outbox, push, reports, totals, giveUp } = createWire([], { send: hanging(isSent) });
     push('a', 'b');
     const drained = outbox.drain();
     await Promise.resolve();
-    outbox.close();
+    giveUp();
     push('c');
     await drained;
     const { dropped, unknown } = totals();
@@ -113,10 +117,10 @@ for (const [isSent, became] of [
 test('what was sent without an answer stays unknown, whatever the attempts after it say', async () => {
   const unanswered: Outcome = { kind: 'failed', reason: 'no answer in time', wasAnswered: false };
   const unavailable: Outcome = { kind: 'failed', reason: 'answered 503', wasAnswered: true };
-  const { outbox, push, reports, totals } = createWire([unanswered, ...Array(9).fill(unavailable)]);
+  const { push, reports, totals, giveUp } = createWire([unanswered, ...Array(9).fill(unavailable)]);
   push('a');
   await until(() => reports[1], 'a second attempt');
-  outbox.close();
+  giveUp();
   assert.deepEqual([totals().unknown, totals().dropped], [1, {}]);
 });
 
@@ -127,13 +131,19 @@ test('a drained outbox takes and sends what comes later', async () => {
   await until(() => taken[0], 'a delivery');
 });
 
-test('those who wait for an idle outbox are told each time, and may push', async () => {
+test('those who gather batches are told each time that the outbox is idle, and asked for the rest at the end', async () => {
   const { outbox, push, taken } = createWire();
-  let told = 0;
-  outbox.onIdle(() => {
-    if (told++ === 0) push('b');
+  const calls: string[] = [];
+  outbox.addSource({
+    push: () => push('c'),
+    onIdle() {
+      calls.push('idle');
+      if (calls.length === 1) push('b');
+    },
   });
   push('a');
   await until(() => taken[1], 'a second delivery');
-  await until(() => told === 2 || undefined, 'a second call');
+  await until(() => calls[1], 'a second call');
+  await outbox.drain();
+  assert.deepEqual(taken, ['a', 'b', 'c']);
 });

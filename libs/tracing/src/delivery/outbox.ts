@@ -3,7 +3,7 @@ import { type BatchQueue, createBatchQueue } from './batch-queue.ts';
 import { createBooks } from './books.ts';
 import { createCourier } from './courier.ts';
 import type { Ledger } from './ledger.ts';
-import type { Send } from './outcome.ts';
+import type { LastWord, Send } from './outcome.ts';
 import { createTroubleLog } from './trouble-log.ts';
 
 /** Encoded telemetry on its way to the collector: kept in order, bounded, tried again until it is taken. */
@@ -12,15 +12,33 @@ export interface Outbox {
   push(batch: Batch): void;
   /** Whether a batch that is pushed now has to wait for another one. */
   isBusy(): boolean;
-  /** Whether more than one waits, or one is tried again: what is worth most should then be apart from the rest. */
+  /** The last attempt failed. */
+  isFailing(): boolean;
+  /** It fails, or more than one waits: what is worth most should then be apart from the rest. */
   isBehind(): boolean;
-  /** @param listener called each time that the last batch is delivered; may push */
-  onIdle(listener: () => void): void;
+  addSource(source: BatchSource): void;
   load(): OutboxLoad;
-  /** Tries at once and often, until everything is delivered or given up. Never rejects. */
-  drain(): Promise<void>;
-  /** Gives up what is left, the request under way included, and what comes later. */
-  close(): void;
+  /**
+   * Tries at once and often, until everything is delivered or given up, what its sources gather included. Never rejects.
+   *
+   * @param limit when it resolves, this does too, and the attempts go on as usual
+   */
+  drain(limit?: Promise<unknown>): Promise<void>;
+  /** Ends all sending, the request under way included; what comes later is lost. What was not sent is for the caller to settle. */
+  close(): Undelivered;
+}
+
+export interface Undelivered {
+  readonly batches: readonly Batch[];
+  settle(batch: Batch, word: LastWord): void;
+}
+
+/** Gathers what becomes batches. */
+export interface BatchSource {
+  /** Pushes what it has, whether it is due or not. */
+  push(): void;
+  /** Nothing is left to send: what is due may be pushed. */
+  onIdle(): void;
 }
 
 export interface OutboxLoad {
@@ -57,7 +75,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const waiting = createBatchQueue(maxBytes, maxItems);
   const books = createBooks(ledger, createTroubleLog(what, report));
   const courier = createCourier(send, books.failed);
-  const idleListeners: (() => void)[] = [];
+  const sources: BatchSource[] = [];
   let delivering: Promise<void> | undefined;
   let underWay: Batch | undefined;
   let isClosed = false;
@@ -68,34 +86,38 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const final = await courier.deliver(next.payload);
       underWay = undefined;
       if (final) books.settled(next, final);
-      if (waiting.items === 0) for (const listener of idleListeners) listener();
+      if (waiting.items === 0) for (const source of sources) source.onIdle();
     }
     delivering = undefined;
   }
 
   return {
     isBusy: () => underWay !== undefined || waiting.items > 0,
+    isFailing: courier.isFailing,
     isBehind: () => courier.isFailing() || waiting.items > 0,
-    onIdle: (listener) => idleListeners.push(listener),
+    addSource: (source) => sources.push(source),
     load: () => loadOf(waiting, underWay, { maxItems, maxBytes }),
     push(batch) {
-      if (isClosed) return books.lost('shutdown', [batch]);
-      books.lost('queue_full', waiting.push(batch));
+      if (isClosed) return books.settled(batch, { kind: 'unsent' });
+      for (const dropped of waiting.push(batch)) books.overflowed(dropped);
       // A turn later, so that it cannot end before it is noted as begun.
       delivering ??= Promise.resolve().then(deliverAll);
     },
-    async drain() {
+    async drain(limit = new Promise(() => {})) {
+      for (const source of sources) source.push();
       courier.hurry(true);
-      await delivering;
+      await Promise.race([delivering, limit]);
       courier.hurry(false);
     },
     close() {
-      if (isClosed) return;
+      for (const source of sources) source.push();
       isClosed = true;
-      books.lost('shutdown', waiting.clear());
-      if (underWay && courier.isOpen()) books.unknown(underWay);
-      else if (underWay) books.lost('shutdown', [underWay]);
+      const isSent = underWay && courier.isOpen();
+      if (underWay && isSent) books.settled(underWay, { kind: 'unanswered' });
+      const batches = [...(underWay && !isSent ? [underWay] : []), ...waiting.clear()];
+      underWay = undefined;
       courier.stop();
+      return { batches, settle: books.settled };
     },
   };
 }

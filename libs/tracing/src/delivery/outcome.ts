@@ -15,6 +15,9 @@ export interface Failed {
 
 export type Outcome = Final | Failed;
 
+/** What is known of a request when the process ends: it may also have got no answer, or never have been on a connection. */
+export type LastWord = Final | { readonly kind: 'unanswered' | 'unsent' };
+
 /**
  * One attempt. Never rejects; sends the same bytes each time that it is called with the same payload.
  *

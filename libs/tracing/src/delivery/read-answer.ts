@@ -8,10 +8,21 @@ const RETRYABLE = [429, 502, 503, 504];
 /** A partial success is a number and a sentence. */
 const MAX_BODY_BYTES = 64 * 1024;
 
+export interface Answer {
+  readonly url: string;
+  readonly status: number;
+  readonly body: Uint8Array;
+  readonly retryAfter?: string | undefined;
+}
+
 /** Reads what a collector answered. The status counts, also where the rest of the answer does not come. */
 export async function readAnswer(response: IncomingMessage, url: string): Promise<Outcome> {
   const body = await readBody(response);
-  const status = response.statusCode ?? 0;
+  const { statusCode: status = 0, headers } = response;
+  return readOutcome({ url, status, body, retryAfter: headers['retry-after'] });
+}
+
+export function readOutcome({ url, status, body, retryAfter }: Answer): Outcome {
   const reason = `${url} answered ${status}`;
   if (status >= 200 && status < 300) {
     const partial = readPartialSuccess(body);
@@ -21,7 +32,7 @@ export async function readAnswer(response: IncomingMessage, url: string): Promis
     };
   }
   if (!RETRYABLE.includes(status)) return { kind: 'refused', reason };
-  const retryAfterMs = readRetryAfter(response.headers['retry-after'] ?? '');
+  const retryAfterMs = readRetryAfter(retryAfter ?? '');
   return { kind: 'failed', reason, wasAnswered: true, ...(retryAfterMs > 0 && { retryAfterMs }) };
 }
 

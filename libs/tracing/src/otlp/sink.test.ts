@@ -88,16 +88,16 @@ test('while requests wait the next one grows, and goes when it is full or the ot
 
 test('errors go with the others, and apart from them when delivery is behind', async () => {
   const { outbox, end, sink } = createSink({ maxBatchItems: 10 });
-  const work = () => {
+  const work = async () => {
     end('fine');
     end('error', {}, SpanStatusCode.ERROR);
-    sink.send();
+    await sink.flush();
   };
-  work();
+  await work();
   outbox.set({ busy: true, behind: true });
-  work();
+  await work();
   outbox.set({ busy: false, behind: false });
-  work();
+  await work();
   const both = ['fine', 'error'];
   assert.deepEqual(outbox.names(), [both, ['error'], ['fine'], both]);
   assert.deepEqual(

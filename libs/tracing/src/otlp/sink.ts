@@ -18,8 +18,6 @@ export interface Sink<Item> {
   take(item: Item): void;
   /** Resolves when all that was taken is delivered or given up; never rejects. */
   flush(): Promise<void>;
-  /** Hands over to the outbox what waits here. */
-  send(): void;
 }
 
 export interface SinkOptions<Item> {
@@ -52,7 +50,7 @@ export function createSink<Item>(options: SinkOptions<Item>): Sink<Item> {
   let timer: NodeJS.Timeout | undefined;
   let isDue = false;
 
-  function send(): void {
+  function push(): void {
     clearTimeout(timer);
     timer = undefined;
     isDue = false;
@@ -63,11 +61,14 @@ export function createSink<Item>(options: SinkOptions<Item>): Sink<Item> {
   function onTime(): void {
     timer = undefined;
     if (outbox.isBusy()) isDue = true;
-    else send();
+    else push();
   }
 
-  outbox.onIdle(() => {
-    if (isDue) send();
+  outbox.addSource({
+    push,
+    onIdle() {
+      if (isDue) push();
+    },
   });
 
   return {
@@ -80,11 +81,7 @@ export function createSink<Item>(options: SinkOptions<Item>): Sink<Item> {
       if (part.batch.items >= maxBatchItems || part.batch.bytes >= MAX_BATCH_BYTES) part.push();
       else if (!isDue) timer ??= setTimeout(onTime, delayMillis).unref();
     },
-    send,
-    async flush() {
-      send();
-      await outbox.drain();
-    },
+    flush: () => outbox.drain(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Batch } from '../../delivery/batch.ts';
-import type { Outbox } from '../../delivery/outbox.ts';
+import type { BatchSource, Outbox } from '../../delivery/outbox.ts';
 import { decode, messages, text } from '../../testing/protobuf.ts';
 
 export interface Collected extends Outbox {
@@ -14,7 +14,7 @@ export interface Collected extends Outbox {
 /** An outbox from which nothing goes. */
 export function collectRequests(): Collected {
   const batches: Batch[] = [];
-  const idleListeners: (() => void)[] = [];
+  const sources: BatchSource[] = [];
   const now = { busy: false, behind: false };
   return {
     batches,
@@ -23,15 +23,18 @@ export function collectRequests(): Collected {
     },
     push: (batch) => batches.push(batch),
     isBusy: () => now.busy,
+    isFailing: () => now.behind,
     isBehind: () => now.behind,
-    onIdle: (listener) => idleListeners.push(listener),
+    addSource: (source) => sources.push(source),
     set(state) {
       Object.assign(now, state);
-      if (!now.busy) for (const listener of idleListeners) listener();
+      if (!now.busy) for (const source of sources) source.onIdle();
     },
     load: () => ({ items: 0, bytes: 0, inFlight: 0, maxItems: Infinity, maxBytes: Infinity }),
-    drain: async () => {},
-    close() {},
+    async drain() {
+      for (const source of sources) source.push();
+    },
+    close: () => ({ batches: [], settle() {} }),
     names: () =>
       batches.map(({ payload }) =>
         messages(decode(Buffer.from(payload)), 1)
