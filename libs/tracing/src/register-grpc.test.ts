@@ -74,16 +74,3 @@ test('an unsampled call keeps its ids in lines, with the sampled flag off, and s
   assert.ok(collector.logs.some((log) => log.traceId === line['trace_id']));
   assert.deepEqual(collector.spans, []);
 });
-
-for (const way of ['namespace', 'names', 'default', 'require']) {
-  test(`a call is traced on both sides where grpc-js is loaded by ${way}`, async () => {
-    await using collector = await startCollector();
-    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
-    await using both = startService(`grpc-by-${way}`, { env });
-    assert.equal((await both.exit).code, 0, both.stderr());
-    const [answered, called] = collector.spans.toSorted((a, b) => a.kind - b.kind);
-    assert.equal(collector.spans.length, 2, both.stderr());
-    assert.deepEqual([answered?.kind, called?.kind], [2, 3]);
-    assert.equal(answered?.parentSpanId, called?.spanId);
-  });
-}

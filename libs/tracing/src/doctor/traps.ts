@@ -39,6 +39,6 @@ export const traps = {
   }),
   foreign: (names: readonly string[]): Finding => ({
     trap: 'foreign-tracing',
-    sentence: `${names.join(' and ')} wants to trace this process as well, which makes spans twice or none: take it out of the program, of its preloads and of NODE_OPTIONS.`,
+    sentence: `This process also loads ${names.join(' and ')}, which makes spans twice or none: take it out of the program, of its preloads and of NODE_OPTIONS.`,
   }),
 } as const;
