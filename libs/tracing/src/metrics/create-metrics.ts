@@ -8,6 +8,7 @@ import { measureMemory } from './runtime/memory.ts';
 import { measureDelivery } from './sdk/delivery-metrics.ts';
 import { measureQueueBytes, type Outboxes } from './sdk/queue-bytes.ts';
 import { measureLogs, measureSpans } from './sdk/record-metrics.ts';
+import { stdoutMetrics } from './sdk/stdout-metrics.ts';
 
 /** All metrics of the process, for one reader: some say what has been since they were read before. */
 export function createMetrics(outboxes: Outboxes): Metric[] {
@@ -23,5 +24,6 @@ export function createMetrics(outboxes: Outboxes): Metric[] {
     ...(logs ? [measureLogs(ledgers.logs)] : []),
     ...(logs ? measureDelivery({ signal: 'log', ledger: ledgers.logs, outbox: logs }) : []),
     ...measureQueueBytes(outboxes),
+    ...stdoutMetrics,
   ];
 }

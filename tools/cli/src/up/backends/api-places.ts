@@ -14,5 +14,5 @@ export function apiPlaces(config: UpConfig): (readonly [what: string, where: str
 /** Where the metrics of the real back ends are. */
 export function metricsPlace(config: UpConfig): readonly [what: string, where: string] {
   const address = reachable(config.HOST, config.PROMETHEUS_PORT);
-  return ['metrics', `http://${address}/api/v1/query?query=traces_span_metrics_calls_total`];
+  return ['metrics', `http://${address}/api/v1/query?query=rpc_server_call_duration_seconds_count`];
 }
