@@ -27,7 +27,7 @@ const SLACK_HOOK = /hooks\.slack\.com\/[\w/]+/g;
 
 /** Also one that was cut off before its end. */
 const PRIVATE_KEY =
-  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[^]*?(?:-----END [A-Z0-9 ]{0,50}-----|$)/g;
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,50}-----|$)/g;
 
 /** RFC 6750 and RFC 7617. A word of small letters, as in "basic authentication", is none. */
 const SCHEME = /(?<!\w)(bearer|basic)(\s{1,4})(?![a-z.-]{1,19}(?![\w+/=~.-]))[\w.~+/=-]{8,}/gi;

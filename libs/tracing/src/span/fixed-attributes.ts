@@ -1,4 +1,6 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
+import { attributeName } from '../redaction/attribute-name.ts';
+import { redactAttribute } from '../redaction/redact-attribute.ts';
 
 /** Start attributes that cannot change any more, so that what is known of them holds for every span that has them. */
 export interface FixedAttributes {
@@ -12,15 +14,22 @@ export interface FixedAttributes {
 
 const known = new WeakMap<Attributes, FixedAttributes | 'unfit'>();
 
-/** @returns undefined for attributes that are not frozen, or not of plain values alone */
+/** @returns undefined for attributes that are not frozen, not of plain values alone, or with something to redact */
 export function fixedAttributes(attributes: Attributes): FixedAttributes | undefined {
   const found = known.get(attributes);
   if (found) return found === 'unfit' ? undefined : found;
   if (!Object.isFrozen(attributes)) return undefined;
   const keys = Object.keys(attributes);
-  const fit = keys.every((key) => key !== '' && isPrimitive(attributes[key]));
+  const fit = keys.every(
+    (key) => key !== '' && isPrimitive(attributes[key]) && isClean(key, attributes[key]),
+  );
   known.set(attributes, fit ? { values: attributes, keys, longest: longestText(attributes) } : 'unfit');
   return fixedAttributes(attributes);
+}
+
+function isClean(key: string, value: AnyValue): boolean {
+  const name = attributeName(key);
+  return name.text === key && redactAttribute(name, value) === value;
 }
 
 /** A value of fixed size or a text: nothing that its giver could change later. */

@@ -8,8 +8,11 @@ import type {
   TimeInput,
 } from '@opentelemetry/api';
 import { diag, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
-import { cleanAttributes, cleanSimpleAttributes, isTimeInput } from '@opentelemetry/core';
+import { cleanSimpleAttributes, isTimeInput } from '@opentelemetry/core';
 import type { Span } from '@opentelemetry/sdk-trace';
+import { redactText } from '../redaction/redact-text.ts';
+import { cleanAttributes } from './clean-attributes.ts';
+import { cleanName } from './clean-name.ts';
 import { exceptionAttributes } from './exception-attributes.ts';
 import { pushNewest } from './push-newest.ts';
 import { addMillis, wallTime } from './span-clock.ts';
@@ -37,11 +40,13 @@ export class RecordingSpan extends SpanRecord implements Span {
     const { limits } = this.scope;
     const isTime = isTimeInput(attributesOrTime);
     const time = this.#timeOf(eventTime ?? (isTime ? attributesOrTime : undefined));
-    const cleaned = cleanSimpleAttributes(isTime ? undefined : attributesOrTime, {
+    const ownLimits = {
       attributeCountLimit: limits.attributePerEventCountLimit,
       attributeValueLengthLimit: limits.attributeValueLengthLimit,
-    });
-    this.droppedEventsCount += pushNewest(this.events, { name, time, ...cleaned }, limits.eventCountLimit);
+    };
+    const cleaned = cleanAttributes(isTime ? undefined : attributesOrTime, ownLimits, cleanSimpleAttributes);
+    const event = { name: cleanName(name), time, ...cleaned };
+    this.droppedEventsCount += pushNewest(this.events, event, limits.eventCountLimit);
     return this;
   }
 
@@ -71,12 +76,13 @@ export class RecordingSpan extends SpanRecord implements Span {
   setStatus({ code, message }: SpanStatus): this {
     if (this.#isOver() || code === SpanStatusCode.UNSET || this.status.code === SpanStatusCode.OK)
       return this;
-    this.status = code === SpanStatusCode.ERROR && typeof message === 'string' ? { code, message } : { code };
+    const saysWhy = code === SpanStatusCode.ERROR && typeof message === 'string';
+    this.status = saysWhy ? { code, message: redactText(message) } : { code };
     return this;
   }
 
   updateName(name: string): this {
-    if (!this.#isOver()) this.name = name;
+    if (!this.#isOver()) this.name = cleanName(name);
     return this;
   }
 

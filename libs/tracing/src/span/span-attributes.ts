@@ -1,5 +1,8 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
-import { AddAttributeDecision, cleanAttributes, maybeAddAttribute } from '@opentelemetry/core';
+import { AddAttributeDecision, maybeAddAttribute } from '@opentelemetry/core';
+import { attributeName } from '../redaction/attribute-name.ts';
+import { redactAttribute } from '../redaction/redact-attribute.ts';
+import { cleanAttributes } from './clean-attributes.ts';
 import { type FixedAttributes, fixedAttributes, isPrimitive } from './fixed-attributes.ts';
 
 export interface AttributeLimits {
@@ -7,8 +10,10 @@ export interface AttributeLimits {
   readonly attributeValueLengthLimit: number;
 }
 
+const UNLIMITED: AttributeLimits = { attributeCountLimit: 1, attributeValueLengthLimit: Infinity };
+
 /**
- * The attributes of one span. As long as they are few, plain and not asked for, they are kept in a form that costs
+ * The attributes of one span, without what looks like a secret. As long as they are few, plain and not asked for, they are kept in a form that costs
  * less than an object: fixed ones by reference, and others as a list. For everything else (values that have to
  * be copied, cut or refused) there is the object, with the SDK's own rules.
  */
@@ -33,8 +38,10 @@ export class SpanAttributes {
   }
 
   set(key: string, value: AnyValue): void {
-    const isListed = !this.object && this.#isPlain(key, value) && this.#setInList(key, value);
-    if (!isListed) this.#setInObject(key, value);
+    const name = attributeName(key);
+    const clean = isPrimitive(value) ? redactAttribute(name, value) : redactTree(key, value);
+    const isListed = !this.object && this.#isPlain(name.text, clean) && this.#setInList(name.text, clean);
+    if (!isListed) this.#setInObject(name.text, clean);
   }
 
   /** What a processor or an exporter reads. A change of it is a change of the span. */
@@ -52,7 +59,7 @@ export class SpanAttributes {
     const keys = Object.keys(given);
     const { attributeCountLimit } = this.#limits;
     if (keys.length <= attributeCountLimit && keys.every((key) => this.#isPlain(key, given[key]))) {
-      for (const key of keys) this.list.push(key, given[key] as string);
+      for (const key of keys) this.set(key, given[key]);
       return;
     }
     const cleaned = cleanAttributes(given, this.#limits);
@@ -102,4 +109,13 @@ export class SpanAttributes {
   #isFull(): boolean {
     return (this.fixed?.keys.length ?? 0) + this.list.length / 2 >= this.#limits.attributeCountLimit;
   }
+}
+
+/**
+ * Lists and maps are checked first: what is in a circle has no end.
+ *
+ * @returns the value itself where the SDK does not take it, for it to say so
+ */
+function redactTree(key: string, value: AnyValue): AnyValue {
+  return cleanAttributes({ [key]: value }, UNLIMITED).attributes?.[attributeName(key).text] ?? value;
 }

@@ -3,6 +3,7 @@ import { type SpanStatus, SpanStatusCode } from '@opentelemetry/api';
 import { hrTimeDuration, type InstrumentationScope, isTimeInput } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
+import { cleanName } from './clean-name.ts';
 import { SpanAttributes } from './span-attributes.ts';
 import { wallTime } from './span-clock.ts';
 import type { SpanScope } from './span-scope.ts';
@@ -41,7 +42,7 @@ export class SpanRecord implements ReadableSpan {
   readonly #spanContext: SpanContext;
 
   constructor({ name, kind, spanContext, parent, attributes, startTime }: SpanStart, scope: SpanScope) {
-    this.name = name;
+    this.name = cleanName(name);
     this.kind = kind;
     if (parent) this.parentSpanContext = parent;
     const mark = performance.now();

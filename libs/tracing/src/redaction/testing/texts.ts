@@ -234,3 +234,47 @@ export const HARMLESS: readonly string[] = [
     'me@localhost',
   ],
 ];
+
+/** Repeated, they keep patterns at work that go back over what they have seen. */
+export const HOSTILE: readonly string[] = [
+  ...[
+    'a@',
+    '@',
+    'a.',
+    'eyJ-',
+    'eyJa.',
+    '://a:',
+    ':a@',
+    'password=',
+    'pass',
+    'token: ',
+    '"password":"',
+    '\\"',
+  ],
+  ...['invalid input value for ', 'DE89 ', '+1 ', '4111 ', '4111-', '1234567812345670 ', 'Key (a)=('],
+  ...[
+    '-----BEGIN PRIVATE KEY-----',
+    'Basic ',
+    'xoxb-',
+    'SG.a',
+    '%40',
+    '\ud800',
+    "'",
+    '[',
+    'sk-',
+    'auth.',
+    'cookie: a',
+  ],
+  ...[
+    ';a=',
+    'AKIA',
+    'Failing row contains (',
+    'value "',
+    'out of range: "',
+    'malformed ',
+    '-',
+    '\u00e9@',
+    '\u00e9',
+  ],
+  ...['bearer\t\t', '1', 'A1', 'https://'],
+];
