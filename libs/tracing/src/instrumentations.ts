@@ -1,13 +1,10 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
-import { GrpcInstrumentation as StockGrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import type { TracingConfig } from './env/config.ts';
 import { GrpcInstrumentation } from './grpc/grpc-instrumentation.ts';
 import { HttpInstrumentation } from './http/http-instrumentation.ts';
 import type { Boundary } from './propagation/boundary.ts';
-
-/** The modules that the instrumentations below patch when a service imports them. */
-export const INSTRUMENTED_MODULES = ['@grpc/grpc-js', 'pg', 'pg-pool'];
+import { createStockGrpc } from './stock-grpc.ts';
 
 /** Named one by one and not "all": each further one costs every call and the start. */
 export function createInstrumentations(
@@ -15,7 +12,7 @@ export function createInstrumentations(
   boundary: Boundary,
 ): Instrumentation[] {
   return [
-    grpc === 'stock' ? new StockGrpcInstrumentation() : new GrpcInstrumentation(boundary),
+    grpc === 'stock' ? createStockGrpc() : new GrpcInstrumentation(boundary),
     new HttpInstrumentation(boundary),
     // Sweepers and pollers ask the database outside any request: each of their queries would be a trace.
     // Connecting is the pool's business, not the request's that happened to need one more connection.

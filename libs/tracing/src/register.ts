@@ -6,14 +6,13 @@
 
 import './doctor/require-node.ts';
 import './doctor/loaded-before.ts';
-import { register } from 'import-in-the-middle/register-hooks.mjs';
 import { isFirstPreload } from './doctor/is-first-preload.ts';
 import { nameForeign } from './doctor/name-foreign.ts';
 import { createReport } from './doctor/report.ts';
 import { startDoctor } from './doctor/start-doctor.ts';
 import { tellStart } from './doctor/tell-start.ts';
 import { readConfig } from './env/config.ts';
-import { INSTRUMENTED_MODULES } from './instrumentations.ts';
+import { hookModules } from './hook-modules.ts';
 import { startTracing } from './start-tracing.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one place of the library that reads the environment
@@ -28,7 +27,7 @@ if (isFirstPreload(import.meta.url, report) && !config.disabled) {
     isStock: config.grpcInstrumentation === 'stock',
     ourFiles: new URL('.', import.meta.url).href,
   });
-  register({ include: INSTRUMENTED_MODULES });
+  hookModules(config.grpcInstrumentation);
   startTracing(config);
   tellStart(config, report);
 }
