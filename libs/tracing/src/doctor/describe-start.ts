@@ -1,4 +1,5 @@
-import { findPackageJSON } from 'node:module';
+// The default export: a Node that lacks this must come to the sentence of require-node.ts.
+import module from 'node:module';
 import type { TracingConfig } from '../env/config.ts';
 import { VERSION } from '../version.ts';
 import { versionIn } from './loaded-copies.ts';
@@ -12,13 +13,13 @@ export interface StartFacts {
  * @param program its first file, which says which copies of the modules it will load; none where it is no file
  */
 export function describeStart(config: TracingConfig, program: string | undefined): StartFacts {
-  const { traces, logs, metrics, endpoints, propagation, propagationOnly, grpcInstrumentation } = config;
+  const { traces, logs, endpoints, propagation, propagationOnly, grpcInstrumentation } = config;
   return {
     version: VERSION,
     node: process.versions.node,
     traces: traces && !propagationOnly ? endpoints.traces : 'none',
     logs: logs ? endpoints.logs : 'none',
-    metrics: metrics ? endpoints.metrics : 'none',
+    metrics: nameMetrics(config),
     sampler: propagationOnly ? 'none: no span is made here' : nameSampler(config),
     instrumentations: {
       grpc: `${grpcInstrumentation}, ${installed('@grpc/grpc-js', program)}`,
@@ -29,6 +30,13 @@ export function describeStart(config: TracingConfig, program: string | undefined
     trust: nameTrust(propagation.trust),
     propagateTo: propagation.targets.join(','),
   };
+}
+
+function nameMetrics({ metrics, endpoints }: TracingConfig): string {
+  const fetched =
+    metrics?.prometheus && `http://${metrics.prometheus.host}:${metrics.prometheus.port}/metrics`;
+  const places = [...(metrics?.otlp ? [endpoints.metrics] : []), ...(fetched ? [fetched] : [])];
+  return places.join(', ') || 'none';
 }
 
 function nameSampler({ sampler: { name, ratio } }: TracingConfig): string {
@@ -47,7 +55,7 @@ function installed(name: string, program: string | undefined): string {
 /** Node throws for a package that is not there. */
 function manifestOf(name: string, program: string): string | undefined {
   try {
-    return findPackageJSON(name, program);
+    return module.findPackageJSON(name, program);
   } catch {
     return undefined;
   }
