@@ -18,6 +18,7 @@ import { createSpanSink } from './otlp/span-sink.ts';
 import { createBoundary } from './propagation/create-boundary.ts';
 import { createPropagator } from './propagation/create-propagator.ts';
 import { setBoundary } from './propagation/current-boundary.ts';
+import { setSecretNames } from './redaction/secret-names.ts';
 import { createResource } from './resource.ts';
 import { createSampler } from './sampling/create-sampler.ts';
 import { createPassingProvider } from './span/create-passing-provider.ts';
@@ -29,6 +30,7 @@ const METRICS_MAX_BYTES = 4 * 1024 * 1024;
 
 /** Starts the SDK for the whole process: spans, context, log records and metrics, sent until the process ends. */
 export function startTracing(config: TracingConfig): void {
+  setSecretNames(config.secretNames);
   const spans = createOtlpOutbox('traces', config.traces);
   const lines = createOtlpOutbox('logs', config.logs);
   const values = createOtlpOutbox('metrics', { ...config.metrics, maxBytes: METRICS_MAX_BYTES });

@@ -67,6 +67,7 @@ test('the own variables are taken over', () => {
     MESH_PROPAGATE_ELSEWHERE: 'traceparent',
     MESH_PROPAGATION_ONLY: 'true',
     MESH_GRPC_INSTRUMENTATION: 'stock',
+    MESH_REDACT_KEYS: 'loyalty_number, seat',
   });
   assert.deepEqual(propagation, {
     formats: ['b3'],
@@ -83,6 +84,7 @@ test('the own variables are taken over', () => {
     elsewhere: 'traceparent',
   });
   assert.deepEqual([config.grpcInstrumentation, config.propagationOnly], ['stock', true]);
+  assert.deepEqual(config.secretNames, ['loyalty_number', 'seat']);
 });
 
 test("a span's own limit comes before the one for all attributes, and 128 is the default", () => {

@@ -54,6 +54,8 @@ export interface TracingConfig {
   readonly spanLimits: Required<SpanLimits>;
   readonly logLimits: AttributeLimits;
   readonly propagation: PropagationConfig;
+  /** Whose values are redacted, besides those that are known. */
+  readonly secretNames: readonly string[];
   /** `undefined`: the signal is switched off (`OTEL_TRACES_EXPORTER=none`). */
   readonly traces: BatchConfig | undefined;
   readonly logs: BatchConfig | undefined;
@@ -90,6 +92,7 @@ export function readConfig(env: Env): TracingConfig {
     spanLimits: readSpanLimits(env),
     logLimits: readLogLimits(env),
     propagation: readPropagation(env),
+    secretNames: fieldsOf(env['MESH_REDACT_KEYS'] || ''),
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),
     logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BLRP'),
     metrics: readMetrics(env),

@@ -38,6 +38,7 @@ for (const [name, value] of [
   ['MESH_TRUST', '8080=trust,8080=adopt'],
   ['MESH_TRUST', '80800=trust'],
   ['MESH_BAGGAGE_KEYS', 'a b'],
+  ['MESH_REDACT_KEYS', 'loyalty number'],
   ['MESH_PROPAGATE_TO', '10.0.0.0/33'],
   ['MESH_PROPAGATE_TO', 'https://shop'],
   ['MESH_PROPAGATE_ELSEWHERE', 'all'],

@@ -19,6 +19,10 @@ export const meshRules: Readonly<Record<string, Rule>> = {
     must: 'a list of baggage keys',
     accepts: (value) => fieldsOf(value).every((key) => /^[\w!#$%&'*+.^`|~-]{1,256}$/.test(key)),
   },
+  MESH_REDACT_KEYS: {
+    must: 'a list of names of fields',
+    accepts: (value) => fieldsOf(value).every((name) => /^[\w.-]{0,99}[A-Za-z][\w.-]{0,99}$/.test(name)),
+  },
   MESH_PROPAGATE_TO: {
     must: 'a list of loopback, mesh, host names, *.suffix and address ranges such as 10.0.0.0/8',
     accepts: (value) => fieldsOf(value).every(isTarget),

@@ -1,5 +1,6 @@
 import { type Baggage, type Context, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import { W3CBaggagePropagator } from '@opentelemetry/core';
+import { baggageToShow } from './baggage-to-show.ts';
 import type { Headers, TrustMode } from './boundary.ts';
 import { headerOf } from './header-of.ts';
 import { trimBlanks } from './trim-blanks.ts';
@@ -28,9 +29,12 @@ export function receiveBaggage(
   return propagation.setBaggage(context, kept);
 }
 
-/** Nothing goes out that metadata of gRPC or a frame cannot hold: the whole call would fail. */
+/** No secret goes out, and nothing that metadata of gRPC or a frame cannot hold: the whole call would fail. */
 export function sendBaggage(context: Context, set: (name: string, value: string) => void): void {
-  propagator.inject(context, set, {
+  const baggage = propagation.getBaggage(context);
+  if (!baggage) return;
+  const shown = baggageToShow(baggage);
+  propagator.inject(shown === baggage ? context : propagation.setBaggage(context, shown), set, {
     set: (_carrier, name, value) => {
       if (PRINTABLE.test(value)) set(name, value);
     },
