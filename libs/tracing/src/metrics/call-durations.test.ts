@@ -113,3 +113,9 @@ test('nothing is counted before metrics are on', () => {
   durations.record(place, 'OK', undefined, 1, undefined);
   assert.deepEqual(durations.read(), []);
 });
+
+test('a metric without points is left out: Prometheus fails the whole request for it', () => {
+  const { durations } = start();
+  const encode = createMetricsEncoder(defaultResource(), [durations]);
+  assert.deepEqual(decodeMetrics(Buffer.from(encode())), []);
+});

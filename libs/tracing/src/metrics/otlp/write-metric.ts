@@ -1,5 +1,6 @@
 import { LENGTH, type ProtoWriter, VARINT } from '../../otlp/proto-writer.ts';
-import type { Metric } from '../metric.ts';
+import { DurationSeries } from '../duration-series.ts';
+import type { Metric, NumberPoint } from '../metric.ts';
 import type { Period } from './period.ts';
 import { writeDurations } from './write-durations.ts';
 import { writeNumber } from './write-number.ts';
@@ -12,9 +13,11 @@ const CUMULATIVE = 2;
 /** Some have hundreds of points. */
 const LENGTH_BYTES = 3;
 
-/** A Metric with its tag. */
+/** A Metric with its tag; nothing for one without points: Prometheus fails a whole request that has one in it. */
 export function writeMetric(writer: ProtoWriter, field: number, metric: Metric, period: Period): void {
   const { name, description, unit, kind } = metric;
+  const points: readonly (NumberPoint | DurationSeries)[] = metric.read();
+  if (points.length === 0) return;
   writer.tag(field, LENGTH);
   const start = writer.open(LENGTH_BYTES);
   for (const [index, text] of [name, description, unit].entries()) {
@@ -23,8 +26,10 @@ export function writeMetric(writer: ProtoWriter, field: number, metric: Metric, 
   }
   writer.tag(DATA[kind], LENGTH);
   const data = writer.open(LENGTH_BYTES);
-  if (kind === 'histogram') for (const series of metric.read()) writeDurations(writer, 1, series, period);
-  else for (const point of metric.read()) writeNumber(writer, 1, point, period);
+  for (const point of points) {
+    if (point instanceof DurationSeries) writeDurations(writer, 1, point, period);
+    else writeNumber(writer, 1, point, period);
+  }
   writeNature(writer, kind);
   writer.close(data, LENGTH_BYTES);
   writer.close(start, LENGTH_BYTES);
