@@ -18,8 +18,7 @@ const redactStatement = remember(MAX_STATEMENTS, (statement) => redactText(sanit
  * @param value checked before: without cycles
  */
 export function redactAttribute({ holds }: AttributeName, value: AnyValue): AnyValue {
-  // Whether there is a password is no secret.
-  if (holds === 'secret') return typeof value === 'boolean' || value == null ? value : REDACTED;
+  if (holds === 'secret') return value == null ? value : REDACTED;
   if (typeof value === 'string') {
     if (holds === 'statement') return redactStatement(value);
     return holds === 'id' ? value : redactText(value);

@@ -8,8 +8,14 @@ import { REDACTED } from './redacted.ts';
 const CARD =
   /(?<![\w.+-])(?:\d{15,16}|\d{4}([ \u00a0+-]|%20)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ \u00a0-]|%20)\d{6}\2\d{4,5})(?![\w-]|\.\d)/g;
 
-/** How the numbers begin that the networks give out: https://en.wikipedia.org/wiki/Payment_card_number. */
-const ISSUED = /^(?:4|5[0-8]|2[2-7]|3[05-689]|6[0-57])|^3[47]\d{13}$/;
+/** How the numbers begin that the networks give out, by length: https://en.wikipedia.org/wiki/Payment_card_number. */
+const ISSUED = new RegExp(
+  [
+    '^(?=(?:\\d{16}|\\d{19})$)(?:4|5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|6011|62|64[4-9]|65|35(?:2[89]|[3-8])|50(?:18|20|38)|5893|6304|6759|676[1-3])',
+    '^3[47]\\d{13}$',
+    '^(?=\\d{14}$)3(?:0[0-5]|[689])',
+  ].join('|'),
+);
 
 export function redactCards(text: string): string {
   return text.replace(CARD, (found) => {

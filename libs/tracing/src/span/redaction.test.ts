@@ -60,7 +60,7 @@ test('what is no secret stays as it was given', () => {
     list: ['a', 1],
     bytes,
     deep: { er: ['b'] },
-    has_password: true,
+    password: null,
   };
   assert.deepEqual(attributesOf(attributes), attributes);
   assert.equal(
