@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { INSTALLED } from './installed.mjs';
+import { EXTERNAL } from './installed.mjs';
 
 const tracing = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,7 +24,7 @@ export async function bundle(folder) {
     format: 'esm',
     target: 'node24',
     conditions: ['@mesh/source'],
-    external: INSTALLED.flatMap((name) => [name, `${name}/*`]),
+    external: EXTERNAL.flatMap((name) => [name, `${name}/*`]),
     plugins: [builtinsWithoutFacade, withoutExporters],
     legalComments: 'none',
     // For the modules in CommonJS in it: require-in-the-middle looks into the cache of `require`.

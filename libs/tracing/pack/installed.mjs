@@ -1,16 +1,20 @@
-/**
- * What the package installs beside itself; everything else that the sources import is in the bundle. Each is here
- * because it must be the consumer's own copy, or because few services need it.
- */
-export const INSTALLED = [
+/** Stays out of the bundle, because it must be the consumer's own copy or because few services need it. */
+export const EXTERNAL = [
   // The logger of a service is winston's, and its types are in ours.
   'winston',
-  // The type of a span processor.
-  '@opentelemetry/sdk-trace',
   // Its hooks and whoever registers at them must meet in one copy.
   'import-in-the-middle',
+  // For services of Fastify.
+  'find-my-way',
   // MESH_GRPC_INSTRUMENTATION=stock
   '@opentelemetry/instrumentation-grpc',
+];
+
+/** What npm installs beside the package: the rest of what the sources import is in the bundle. */
+export const INSTALLED = [
+  ...EXTERNAL,
+  // For the type of a span processor.
+  '@opentelemetry/sdk-trace',
 ];
 
 /**
