@@ -1,17 +1,18 @@
 import { decode, double, hex, int, type Message, messages, text } from '../../testing/protobuf.ts';
 
 /**
- * All that an ExportTraceServiceRequest says: opentelemetry/proto/trace/v1/trace.proto. What is not there has
- * the default of protobuf, so that two requests that mean the same read the same.
+ * All that an ExportTraceServiceRequest says, or an ExportLogsServiceRequest with `readLogRecord`:
+ * opentelemetry/proto/trace/v1/trace.proto, logs/v1/logs.proto. What is not there has the default of protobuf, so that two
+ * requests that mean the same read the same.
  */
-export function readRequest(request: Uint8Array): object[] {
+export function readRequest(request: Uint8Array, readItem = readSpan): object[] {
   return messages(decode(Buffer.from(request)), 1).map((resourceSpans) => ({
     resource: messages(resourceSpans, 1).map((resource) => attributes(resource, 1)),
     schemaUrl: text(resourceSpans, 3),
     scopes: messages(resourceSpans, 2).map((scopeSpans) => ({
       scope: messages(scopeSpans, 1).map((scope) => [text(scope, 1), text(scope, 2)]),
       schemaUrl: text(scopeSpans, 3),
-      spans: messages(scopeSpans, 2).map(readSpan),
+      items: messages(scopeSpans, 2).map(readItem),
     })),
   }));
 }
@@ -41,6 +42,20 @@ function readSpan(span: Message): object {
     })),
     status: [text(status, 2), int(status, 3)],
     flags: int(span, 16),
+  };
+}
+
+/** opentelemetry/proto/logs/v1/logs.proto */
+export function readLogRecord(record: Message): object {
+  return {
+    times: [int(record, 1), int(record, 11)],
+    severity: [int(record, 2), text(record, 3)],
+    body: messages(record, 5).map(anyValue),
+    attributes: attributes(record, 6),
+    dropped: int(record, 7),
+    flags: int(record, 8),
+    ids: [hex(record, 9), hex(record, 10)],
+    eventName: text(record, 12),
   };
 }
 
