@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Totals } from './delivery/ledger.ts';
+import { startCollector } from './testing/collector.ts';
+import { type Fault, startFaultyCollector } from './testing/faulty-collector.ts';
+import { startService } from './testing/service.ts';
+import { size } from './testing/size.ts';
+import { until } from './testing/until.ts';
+
+const LIMIT_MS = 2_500;
+
+type Summary = Pick<Totals, 'started' | 'exported' | 'dropped' | 'unknown'>;
+
+/** Ends it under load: in a handler of SIGTERM that stops the work, ends the process at once, or throws. */
+async function endUnderLoad(url: string, how: 'stop' | 'exit' | 'throw', exitCode = 0) {
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_SERVICE_NAME: 'loaded' };
+  await using service = startService('under-load', { env, args: [how, exitCode] });
+  await until(() => service.stdout().length > 40_000 || undefined, `load: ${service.stderr()}`);
+  service.stop();
+  const { code } = await service.exit;
+  const endedAt = Date.now();
+  const stopped = await service.line('stopped');
+  const output = how === 'throw' ? service.stderr() : service.stdout();
+  const ended = output.split('\n').filter((line) => line.includes('"tracing ended"'));
+  assert.equal(ended.length, 1, `it is said once: ${service.stderr()}`);
+  const { level, spans, logs } = JSON.parse(ended[0] ?? '') as Record<'spans' | 'logs', Summary> & {
+    level: string;
+  };
+  return { code, level, spans, logs, ms: endedAt - Date.parse(String(stopped['timestamp'])), service };
+}
+
+function assertAddsUp({ started, exported, dropped, unknown }: Summary): void {
+  const lost = Object.values(dropped).reduce((sum, count) => sum + count, 0);
+  assert.equal(started, exported + lost + unknown);
+  assert.ok(started > 100, `${started} is no load`);
+}
+
+/** What a fault makes of some of the spans, and of some of the lines; no other reasons but these. */
+const FAULTS: readonly [Fault, readonly string[]][] = [
+  ['refuses', ['shutdown']],
+  ['hangs', ['shutdown', 'unknown']],
+  ['is slow', ['exported', 'shutdown', 'unknown']],
+  ['is gone', ['shutdown']],
+  ['answers garbage', ['shutdown', 'unknown']],
+  ['answers half', ['shutdown', 'unknown']],
+  ['is unavailable', ['shutdown']],
+  ['answers 413', ['rejected']],
+];
+
+/** @returns of spans or of lines what became of some of them and should not have */
+function unexpectedFates({ exported, unknown, dropped }: Summary, fates: readonly string[]): string[] {
+  const found = Object.entries({ exported, unknown, ...dropped }).filter(([, count]) => count > 0);
+  return found.map(([fate]) => fate).filter((fate) => !fates.includes(fate));
+}
+
+suite('a service under load ends in time with its exit code, and nothing is unaccounted for', {
+  concurrency: 3,
+}, () => {
+  for (const [fault, fates] of FAULTS) {
+    test(`where the collector ${fault}`, async () => {
+      await using collector = await startFaultyCollector(fault);
+      for (let round = 0; round < size(10); round++) {
+        const exitCode = round % 2 === 0 ? 7 : 0;
+        const { code, level, spans, logs, ms } = await endUnderLoad(collector.url, 'stop', exitCode);
+        assert.deepEqual([code, level], [exitCode, 'warn']);
+        assert.ok(ms < LIMIT_MS, `it took ${ms} ms`);
+        for (const summary of [spans, logs]) assertAddsUp(summary);
+        assert.deepEqual(unexpectedFates(logs, fates), []);
+        assert.deepEqual(unexpectedFates(spans, [...fates, 'never_ended']), []);
+        assert.equal(spans.dropped.never_ended, 1);
+      }
+    });
+  }
+});
+
+for (const [how, exitCode] of [
+  ['stop', 7],
+  ['exit', 7],
+  ['throw', 1],
+] as const) {
+  test(`under load all arrives where a process ends by ${how}, and it says so`, async () => {
+    await using collector = await startCollector();
+    const { code, spans, logs, service } = await endUnderLoad(collector.url, how, 7);
+    assert.equal(code, exitCode);
+    for (const summary of [spans, logs]) assertAddsUp(summary);
+    assert.deepEqual(spans.dropped, { never_ended: 1 });
+    assert.deepEqual(logs.dropped, {});
+    assert.equal(collector.spans.length, spans.started - 1);
+    assert.equal(collector.logs.length, logs.started);
+    if (how === 'throw') {
+      assert.match(String(service.lines.at(-1)?.['message']), /^uncaught exception/);
+      assert.match(String(collector.logs.at(-1)?.body), /^uncaught exception/);
+    }
+  });
+}
