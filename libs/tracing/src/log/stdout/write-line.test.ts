@@ -38,7 +38,7 @@ async function readSlowly(stdout: Readable): Promise<string> {
 
 for (const kind of KINDS) {
   test(`${kind}: a program that ends by process.exit after 10 000 lines loses none of them to a slow reader`, async () => {
-    await using writer = startWriter(kind, 'floods-stdout', 10_000, 'exit');
+    await using writer = startWriter(kind, 'floods-stdout', { args: [10_000, 'exit'] });
     const lines = parse(await readSlowly(writer.stdout));
     assert.equal(await writer.exit, 3);
     assert.deepEqual(
@@ -48,7 +48,7 @@ for (const kind of KINDS) {
   });
 
   test(`${kind}: while nobody reads, the program goes on; the reader gets the errors, and is told what it did not get`, async () => {
-    await using writer = startWriter(kind, 'floods-stdout', 30_000, 'wait');
+    await using writer = startWriter(kind, 'floods-stdout', { args: [30_000, 'wait'] });
     const { longestMs } = await writer.message<{ longestMs: number }>();
     const output = text(writer.stdout);
     writer.send('end');
@@ -70,7 +70,7 @@ for (const kind of KINDS) {
   });
 
   test(`${kind}: a reader that has stopped holds the end for half a second, and stderr says what is lost`, async () => {
-    await using writer = startWriter(kind, 'floods-stdout', 10_000, 'wait');
+    await using writer = startWriter(kind, 'floods-stdout', { args: [10_000, 'wait'] });
     await writer.message();
     const start = performance.now();
     writer.send('end');
@@ -83,7 +83,7 @@ for (const kind of KINDS) {
   });
 
   test(`${kind}: what the program writes itself stands between the lines, never in one`, async () => {
-    await using writer = startWriter(kind, 'floods-stdout', 6000, 'wait', 'others');
+    await using writer = startWriter(kind, 'floods-stdout', { args: [6000, 'wait', 'others'] });
     await writer.message();
     const output = text(writer.stdout);
     writer.send('end');
@@ -95,7 +95,7 @@ for (const kind of KINDS) {
 }
 
 test('a reader that is gone ends neither the program nor its exit code, and stderr says what is lost', async () => {
-  await using writer = startWriter('pipe', 'floods-stdout', 1000, 'exit');
+  await using writer = startWriter('pipe', 'floods-stdout', { args: [1000, 'exit'] });
   writer.stdout.destroy();
   assert.equal(await writer.exit, 3);
   const [told] = parse(await writer.stderr);

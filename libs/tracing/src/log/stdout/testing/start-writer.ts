@@ -18,18 +18,39 @@ export interface Writer extends AsyncDisposable {
   /** The answer to its next message. */
   message<Answer>(): Promise<Answer>;
   send(message: string): void;
+  /** Lets go of it. */
+  end(): void;
   readonly exit: Promise<number | null>;
 }
 
+export interface WriterOptions {
+  readonly args?: readonly (string | number)[];
+  /** Starts it with the preload and without exporters. */
+  readonly preload?: boolean;
+  readonly limitMs?: number;
+}
+
+const PRELOAD = ['--import', fileURLToPath(new URL('../../../register.ts', import.meta.url))];
+const NO_EXPORTERS = {
+  OTEL_TRACES_EXPORTER: 'none',
+  OTEL_LOGS_EXPORTER: 'none',
+  OTEL_METRICS_EXPORTER: 'none',
+};
+/** It is without the preload on purpose. */
+const NO_TRACING = { OTEL_SDK_DISABLED: 'true' };
+
 /** @param fixture a file name in `src/testing/fixtures`, without its extension */
-export function startWriter(kind: Kind, fixture: string, ...args: readonly (string | number)[]): Writer {
+export function startWriter(
+  kind: Kind,
+  fixture: string,
+  { args = [], preload = false, limitMs = 30_000 }: WriterOptions = {},
+): Writer {
   const file = fileURLToPath(new URL(`../../../testing/fixtures/${fixture}.ts`, import.meta.url));
   const pipe = kind === 'pipe' ? openPipe() : undefined;
-  const child = spawn(process.execPath, [file, ...args.map(String)], {
-    // It is without the preload on purpose.
-    env: { OTEL_SDK_DISABLED: 'true' },
+  const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], {
+    env: preload ? NO_EXPORTERS : NO_TRACING,
     stdio: ['ignore', pipe?.writeEnd ?? 'pipe', 'pipe', 'ipc'],
-    timeout: 30_000,
+    timeout: limitMs,
     killSignal: 'SIGKILL',
   });
   if (pipe) closeSync(pipe.writeEnd);
@@ -39,6 +60,7 @@ export function startWriter(kind: Kind, fixture: string, ...args: readonly (stri
     stderr: text(outputOf(child.stderr)),
     message: async <Answer>() => (await once(child, 'message'))[0] as Answer,
     send: (message) => child.send(message),
+    end: () => child.disconnect(),
     exit,
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null) child.kill('SIGKILL');
