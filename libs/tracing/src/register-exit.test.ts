@@ -43,7 +43,7 @@ const FAULTS: readonly [Fault, readonly string[]][] = [
   ['is gone', ['shutdown']],
   ['answers garbage', ['shutdown', 'unknown']],
   ['answers half', ['shutdown', 'unknown']],
-  ['is unavailable', ['shutdown']],
+  ['is unavailable', ['shutdown', 'unknown']],
   ['answers 413', ['rejected']],
 ];
 

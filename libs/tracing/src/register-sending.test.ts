@@ -52,6 +52,24 @@ test('telemetry goes over TLS, with a certificate of its own where the collector
   );
 });
 
+test('over TLS, too, the lines of a process that ends at once arrive', async () => {
+  await using collector = await startTlsCollector();
+  await using service = startService('lines-at-the-end', {
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_EXPORTER_OTLP_CERTIFICATE: tlsFile('authority'),
+      OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: tlsFile('client'),
+      OTEL_EXPORTER_OTLP_CLIENT_KEY: tlsFile('client-key'),
+      OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip',
+    },
+    args: ['exit'],
+  });
+  assert.equal((await service.exit).code, 3);
+  assert.deepEqual(collector.requests, [{ path: '/v1/logs', client: 'client' }]);
+  const { logs } = await service.line('tracing ended');
+  assert.deepEqual(logs, { started: 2, exported: 2, dropped: {}, unknown: 0 });
+});
+
 test('a collector whose certificate nobody vouches for gets nothing, and that is said', async () => {
   await using collector = await startTlsCollector();
   await using service = startService('one-span', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
