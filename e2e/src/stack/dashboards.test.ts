@@ -92,13 +92,14 @@ for (const [name, reason] of Object.entries(mayBeEmpty)) {
   });
 }
 
-test('every panel with exemplars has some, each with the id of a trace', async () => {
+test('every panel with exemplars has some, each with the id of a trace that Jaeger has', async () => {
   const dotted = queries.filter(({ target }) => target.exemplar);
   assert.equal(dotted.length, 2);
   for (const query of dotted) {
     const exemplars = await runExemplarQuery(stack, query, variables());
     assert.ok(exemplars.length > 0, query.name);
     for (const { labels } of exemplars) assert.match(labels['trace_id'] ?? '', /^[0-9a-f]{32}$/);
+    await untilSpans(stack, exemplars[0]?.labels['trace_id'] ?? '', 1);
   }
 });
 
