@@ -14,7 +14,11 @@ export interface Collector extends AsyncDisposable {
   readonly spans: ReceivedSpan[];
   readonly logs: ReceivedLog[];
   readonly metrics: ReceivedMetric[];
-  readonly requests: { readonly path: string; readonly headers: Record<string, unknown> }[];
+  readonly requests: {
+    readonly path: string;
+    readonly headers: Record<string, unknown>;
+    readonly body: Buffer;
+  }[];
   /** Waits for the first span of this name. */
   span(name: string): Promise<ReceivedSpan>;
   log(body: string): Promise<ReceivedLog>;
@@ -37,7 +41,7 @@ export async function startCollector(
   const server = createServer(async (request, response) => {
     const received = await buffer(request);
     const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(received) : received;
-    requests.push({ path: request.url ?? '', headers: request.headers });
+    requests.push({ path: request.url ?? '', headers: request.headers, body });
     const status = answer();
     if (status === undefined) return;
     if (status === 200 && request.url === '/v1/traces') spans.push(...decodeSpans(body));
