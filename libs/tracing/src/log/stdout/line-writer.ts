@@ -66,9 +66,9 @@ export class LineWriter {
 
   /** Writes what waits, for the end of the process; what comes later is written at once. */
   finish(): void {
+    this.#flush();
     if (!this.#patience) this.#outlet.hurry();
     this.#patience ??= new Patience(this.#outlet.bytes);
-    this.#flush();
     while (!this.#drain()) {
       if (this.#patience.isOver(this.#outlet.bytes)) this.#outlet.close();
       else pauseThread(RETRY_MS);

@@ -1,4 +1,7 @@
+import type { LineWriter } from './line-writer.ts';
 import { processWriter } from './process-writer.ts';
+
+let writer: LineWriter | undefined;
 
 /**
  * Writes a line to stdout at the end of this turn of the event loop, together with the others of the turn. Never waits for
@@ -8,5 +11,6 @@ import { processWriter } from './process-writer.ts';
  * @param isUrgent a warning or an error: kept longest when more waits than may
  */
 export function writeLine(line: string, isUrgent: boolean): void {
-  processWriter('stdout').write(line, isUrgent);
+  writer ??= processWriter('stdout');
+  writer.write(line, isUrgent);
 }
