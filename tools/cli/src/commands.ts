@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { doctorCommand } from './doctor/command.ts';
 import { nativeCommand } from './native/command.ts';
 import { resetCommand } from './reset/command.ts';
 import { traceCommand } from './trace/command.ts';
@@ -15,6 +16,10 @@ export const commands: Readonly<Record<string, Command>> = {
   verify: {
     summary: 'proves that orders and stock agree, or with --telemetry that traces and lines are whole',
     run: verifyCommand,
+  },
+  doctor: {
+    summary: 'says what keeps spans and lines from being made or arriving: [-- <command>]',
+    run: doctorCommand,
   },
   native: {
     summary: 'builds the back ends that run without Docker and tells where they are: [names]',

@@ -1,0 +1,40 @@
+import type { Check } from './check.ts';
+import type { Facts } from './read-report.ts';
+
+/** What is in effect, and whether it keeps traces at all. */
+export function factsChecks({ node, sampler, trust, instrumentations }: Facts): Check[] {
+  const versions = Object.values(instrumentations).map((name) => name.replace(/^\w+, /, ''));
+  return [
+    { name: 'node', ok: true, sentence: `Node ${node} is new enough.` },
+    { name: 'instrumentations', ok: true, sentence: `Traced are ${versions.join(', ')}.` },
+    samplerCheck(sampler),
+    { name: 'trust', ok: true, sentence: trustSentence(trust) },
+  ];
+}
+
+function samplerCheck(sampler: string): Check {
+  const [name = '', ratio] = sampler.split(' ');
+  const share = name.includes('always_off') ? 0 : name.endsWith('ratio') ? Number(ratio) : 1;
+  const follows = name.startsWith('parentbased_') ? ', and of the others those that their caller keeps' : '';
+  if (share > 0 || name === 'none:') {
+    const kept =
+      name === 'none:' ? 'none, as spans are made elsewhere' : `${+(share * 100).toPrecision(6)} %`;
+    return {
+      name: 'sampler',
+      ok: true,
+      sentence: `Of the traces that begin here ${kept} are kept${follows}.`,
+    };
+  }
+  return {
+    name: 'sampler',
+    ok: false,
+    sentence: `No trace that begins here is kept, as the sampler is ${sampler}: set OTEL_TRACES_SAMPLER=parentbased_traceidratio and a share in OTEL_TRACES_SAMPLER_ARG.`,
+  };
+}
+
+function trustSentence(trust: string): string {
+  const [mode, ...exceptions] = trust.split(',');
+  const elsewhere = exceptions.length > 0 ? ` (${exceptions.join(', ')})` : '';
+  if (mode !== 'trust') return `Callers are taken for strangers, by MESH_TRUST=${mode}${elsewhere}.`;
+  return `Callers are believed in all, by MESH_TRUST=trust${elsewhere}, which is right only where nobody but your own services can connect.`;
+}
