@@ -26,6 +26,31 @@ test('a service sends its event loop, its heap and its memory again and again', 
   assert.equal((await service.exit).code, 0);
 });
 
+test('the last values say what became of every span and line: taken, or lost for which reason', async () => {
+  await using collector = await startCollector();
+  await using service = startService('one-span', {
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+  });
+  assert.equal((await service.exit).code, 0);
+  const firstOf = async (name: string) => (await collector.metric(name)).value;
+  assert.equal(await firstOf('otel.sdk.span.started'), collector.spans.length);
+  assert.equal(await firstOf('otel.sdk.log.created'), collector.logs.length);
+  assert.deepEqual(
+    [await firstOf('otel.sdk.span.live'), await firstOf('otel.sdk.exporter.span.inflight')],
+    [0, 0],
+  );
+  for (const [signal, arrived] of [
+    ['span', collector.spans],
+    ['log', collector.logs],
+  ] as const) {
+    const { points, isMonotonic } = await collector.metric(`otel.sdk.exporter.${signal}.exported`);
+    const byReason = points.map(({ attributes, value }) => [attributes['error.type'] ?? 'taken', value]);
+    const none = ['queue_full', 'rejected', 'unencodable', 'shutdown'].map((reason) => [reason, 0]);
+    assert.deepEqual(byReason, [['taken', arrived.length], ...none]);
+    assert.ok(isMonotonic && arrived.length > 0);
+  }
+});
+
 test('spans, lines and metrics name the same sender: the service and this one process of it', async () => {
   await using collector = await startCollector();
   const start = () =>

@@ -58,7 +58,9 @@ export function startTracing(config: TracingConfig): void {
     outboxes: [spans, lines],
     others: [values],
     async stop() {
-      await Promise.all([stopSpans(), sdk.shutdown(), stopMetrics?.()]);
+      await Promise.all([stopSpans(), sdk.shutdown()]);
+      // After them: the last values say what became of the last spans and lines.
+      await stopMetrics?.();
     },
   });
 }
