@@ -13,13 +13,14 @@ export interface StartFacts {
  * @param program its first file, which says which copies of the modules it will load; none where it is no file
  */
 export function describeStart(config: TracingConfig, program: string | undefined): StartFacts {
-  const { traces, logs, endpoints, propagation, propagationOnly, grpcInstrumentation } = config;
+  const { traces, logs, metrics, endpoints, propagation, propagationOnly, grpcInstrumentation } = config;
   return {
     version: VERSION,
     node: process.versions.node,
     traces: traces && !propagationOnly ? endpoints.traces : 'none',
     logs: logs ? endpoints.logs : 'none',
-    metrics: nameMetrics(config),
+    metrics: metrics?.otlp ? endpoints.metrics : 'none',
+    ...(metrics?.prometheus && { prometheus: `${metrics.prometheus.host}:${metrics.prometheus.port}` }),
     sampler: propagationOnly ? 'none: no span is made here' : nameSampler(config),
     instrumentations: {
       grpc: `${grpcInstrumentation}, ${installed('@grpc/grpc-js', program)}`,
@@ -30,13 +31,6 @@ export function describeStart(config: TracingConfig, program: string | undefined
     trust: nameTrust(propagation.trust),
     propagateTo: propagation.targets.join(','),
   };
-}
-
-function nameMetrics({ metrics, endpoints }: TracingConfig): string {
-  const fetched =
-    metrics?.prometheus && `http://${metrics.prometheus.host}:${metrics.prometheus.port}/metrics`;
-  const places = [...(metrics?.otlp ? [endpoints.metrics] : []), ...(fetched ? [fetched] : [])];
-  return places.join(', ') || 'none';
 }
 
 function nameSampler({ sampler: { name, ratio } }: TracingConfig): string {

@@ -10,15 +10,21 @@ export interface Outcome {
   readonly code?: string;
 }
 
-const LIMIT_MS = 5_000;
+export interface Question {
+  readonly url: string;
+  /** `traces`, `logs` or `metrics`. */
+  readonly signal: string;
+  readonly env: Env;
+  readonly limitMs: number;
+}
 
 /** Sends a request without anything in it, which a collector takes as it takes one with spans. Never rejects. */
-export async function askCollector(url: string, signal: string, env: Env): Promise<Outcome> {
+export async function askCollector({ url, signal, env, limitMs }: Question): Promise<Outcome> {
   try {
     const request = (url.startsWith('https:') ? https : http).request(url, {
       method: 'POST',
       headers: { ...headersOf(signal, env), 'content-type': 'application/x-protobuf', 'content-length': 0 },
-      signal: AbortSignal.timeout(LIMIT_MS),
+      signal: AbortSignal.timeout(limitMs),
       ...filesOf(signal, env),
     });
     request.end();

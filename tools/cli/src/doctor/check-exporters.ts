@@ -5,24 +5,23 @@ import type { Facts } from './read-report.ts';
 
 const SIGNALS = ['traces', 'logs', 'metrics'] as const;
 
-/** Whether what listens at each signal's address takes OTLP. */
-export async function checkExporters(facts: Facts, env: Env): Promise<Check[]> {
+/**
+ * Whether what listens at each signal's address takes OTLP.
+ * @param limitMs for an answer; the exporters' own limit is twice the default
+ */
+export async function checkExporters(facts: Facts, env: Env, limitMs = 5_000): Promise<Check[]> {
   return await Promise.all(
     SIGNALS.map(async (signal): Promise<Check> => {
-      const url = addressIn(facts[signal]);
+      const url = facts[signal];
       const name = `exporter ${signal}`;
-      if (!url) return { name, ok: true, sentence: `No ${signal} are sent over OTLP, as it is configured.` };
-      const outcome = await askCollector(url, signal, env);
+      if (url === 'none')
+        return { name, ok: true, sentence: `No ${signal} are sent over OTLP, as it is configured.` };
+      const outcome = await askCollector({ url, signal, env, limitMs });
       const problem = problemOf(url, outcome);
       if (problem) return { name, ok: false, sentence: problem };
       return { name, ok: true, sentence: `${url} takes ${signal}.` };
     }),
   );
-}
-
-/** Metrics may have two places, of which one is to be asked and not sent to. */
-function addressIn(places: string): string | undefined {
-  return places.split(', ').find((place) => /^https?:.*(?<!\/metrics|:\d+\/metrics)$|\/v1\//.test(place));
 }
 
 const WRONG_PORT = 'OTLP over HTTP has port 4318, and 4317 is that of OTLP over gRPC';

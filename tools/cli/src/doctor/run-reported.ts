@@ -23,13 +23,16 @@ export interface Program {
   readonly env: Env;
   /** How long it may run. */
   readonly waitMs: number;
+  /** It ends by itself, when it has done its work. */
+  readonly hasEnd?: true;
 }
 
 const PAUSE_MS = 50;
 const GRACE_MS = 5_000;
 
 /** Runs a program until its preload has looked at it, until it ends by itself, or until the time is over. */
-export async function runReported({ command: [file = '', ...args], env, waitMs }: Program): Promise<Run> {
+export async function runReported({ command, env, waitMs, hasEnd }: Program): Promise<Run> {
+  const [file = '', ...args] = command;
   const folder = mkdtempSync(join(tmpdir(), 'mesh-doctor-'));
   const reportFile = join(folder, 'report');
   // A group of its own, so that what the program has started ends with it.
@@ -51,7 +54,8 @@ export async function runReported({ command: [file = '', ...args], env, waitMs }
       isOver = true;
     });
   const giveUpAt = Date.now() + waitMs;
-  while (!isOver && Date.now() < giveUpAt && !readReport(reportFile).hasLooked) await pause(PAUSE_MS);
+  const isEnough = () => isOver || Date.now() >= giveUpAt || (!hasEnd && readReport(reportFile).hasLooked);
+  while (!isEnough()) await pause(PAUSE_MS);
   const wasEnded = !isOver;
   if (wasEnded) await end(child.pid, ended);
   const code = (await ended) ?? undefined;

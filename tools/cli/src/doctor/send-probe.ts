@@ -21,7 +21,12 @@ const LIMIT_MS = 20_000;
 export async function sendProbe(env: Env, more: Env = {}): Promise<Probe> {
   const command = [process.execPath, '--conditions=@mesh/source', `--import=${PRELOAD}`, PROGRAM];
   const named = { OTEL_SERVICE_NAME: env['OTEL_SERVICE_NAME'] || 'mesh-doctor' };
-  const run = await runReported({ command, env: { ...env, ...named, ...more }, waitMs: LIMIT_MS });
+  const run = await runReported({
+    command,
+    env: { ...env, ...named, ...more },
+    waitMs: LIMIT_MS,
+    hasEnd: true,
+  });
   return { run, traceId: traceIdIn(run.stdout) };
 }
 
