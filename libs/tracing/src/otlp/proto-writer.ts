@@ -1,3 +1,4 @@
+import { putAscii } from './put-ascii.ts';
 import { putVarint, varintSize } from './varint.ts';
 
 /** Protobuf's wire types: https://protobuf.dev/programming-guides/encoding/#structure. */
@@ -5,6 +6,9 @@ export const VARINT = 0;
 export const FIXED64 = 1;
 export const LENGTH = 2;
 export const FIXED32 = 5;
+
+/** Characters up to which a loop is faster; their number takes one byte. */
+const SHORT = 48;
 
 /** Writes protobuf into a buffer that grows and is used again. Knows no schema. */
 export class ProtoWriter {
@@ -18,7 +22,8 @@ export class ProtoWriter {
   }
 
   tag(field: number, wireType: number): void {
-    this.varint(field * 8 + wireType);
+    if (field < 16 && this.size < this.bytes.length) this.bytes[this.size++] = field * 8 + wireType;
+    else this.varint(field * 8 + wireType);
   }
 
   /** @param value a whole number; a negative one takes ten bytes, as an int64 does */
@@ -44,6 +49,7 @@ export class ProtoWriter {
 
   /** With its length before it. Lone surrogates become U+FFFD, as in every writer of Node. */
   text(text: string): void {
+    if (text.length <= SHORT && this.#addShort(text)) return;
     const reserved = varintSize(text.length);
     const start = this.open(reserved);
     this.#makeRoom(text.length * 3);
@@ -98,6 +104,14 @@ export class ProtoWriter {
 
   written(): Uint8Array {
     return this.bytes.subarray(0, this.size);
+  }
+
+  #addShort(text: string): boolean {
+    this.#makeRoom(1 + SHORT);
+    if (!putAscii(this.bytes, this.size + 1, text)) return false;
+    this.bytes[this.size] = text.length;
+    this.size += 1 + text.length;
+    return true;
   }
 
   #makeRoom(more: number): void {
