@@ -8,7 +8,7 @@ import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
 import { readEndpoint } from './read-endpoint.ts';
 import { readLogLimits } from './read-log-limits.ts';
-import { readMetrics } from './read-metrics.ts';
+import { type MetricsConfig, readMetrics } from './read-metrics.ts';
 import { readSpanLimits } from './read-span-limits.ts';
 import { readTrust } from './read-trust.ts';
 
@@ -26,21 +26,6 @@ export interface BatchConfig {
 export interface SamplerConfig {
   readonly name: string;
   readonly ratio: number;
-}
-
-export interface PrometheusConfig {
-  readonly host: string;
-  readonly port: number;
-}
-
-export interface MetricsConfig {
-  /** Sends them over OTLP. */
-  readonly otlp: boolean;
-  /** Where they can be fetched; `undefined`: nowhere. */
-  readonly prometheus: PrometheusConfig | undefined;
-  readonly exemplars: boolean;
-  readonly exportIntervalMillis: number;
-  readonly exportTimeoutMillis: number;
 }
 
 export interface TracingConfig {

@@ -1,6 +1,20 @@
-import type { MetricsConfig, PrometheusConfig } from './config.ts';
 import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
+
+export interface PrometheusConfig {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface MetricsConfig {
+  /** Sends them over OTLP. */
+  readonly otlp: boolean;
+  /** Where they can be fetched; `undefined`: nowhere. */
+  readonly prometheus: PrometheusConfig | undefined;
+  readonly exemplars: boolean;
+  readonly exportIntervalMillis: number;
+  readonly exportTimeoutMillis: number;
+}
 
 /** @returns undefined for `OTEL_METRICS_EXPORTER=none` */
 export function readMetrics(env: Env): MetricsConfig | undefined {

@@ -1,5 +1,5 @@
 import type { Resource } from '@opentelemetry/resources';
-import type { MetricsConfig, PrometheusConfig } from '../env/config.ts';
+import type { MetricsConfig, PrometheusConfig } from '../env/read-metrics.ts';
 import { createMetrics } from './create-metrics.ts';
 import { callMetrics } from './current-durations.ts';
 import { createMetricsEncoder } from './otlp/create-metrics-encoder.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { diag } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
-import type { PrometheusConfig } from '../../env/config.ts';
+import type { PrometheusConfig } from '../../env/read-metrics.ts';
 import { leaveUntraced } from '../../untraced-servers.ts';
 import type { Metric } from '../metric.ts';
 import { createExposition, type Exposition } from './create-exposition.ts';
