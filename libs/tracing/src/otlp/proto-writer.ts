@@ -49,7 +49,12 @@ export class ProtoWriter {
 
   /** With its length before it. Lone surrogates become U+FFFD, as in every writer of Node. */
   text(text: string): void {
-    if (text.length <= SHORT && this.#addShort(text)) return;
+    this.#makeRoom(1 + text.length * 3);
+    if (text.length <= SHORT && putAscii(this.bytes, this.size + 1, text)) {
+      this.bytes[this.size] = text.length;
+      this.size += 1 + text.length;
+      return;
+    }
     const reserved = varintSize(text.length);
     const start = this.open(reserved);
     this.#makeRoom(text.length * 3);
@@ -104,14 +109,6 @@ export class ProtoWriter {
 
   written(): Uint8Array {
     return this.bytes.subarray(0, this.size);
-  }
-
-  #addShort(text: string): boolean {
-    this.#makeRoom(1 + SHORT);
-    if (!putAscii(this.bytes, this.size + 1, text)) return false;
-    this.bytes[this.size] = text.length;
-    this.size += 1 + text.length;
-    return true;
   }
 
   #makeRoom(more: number): void {
