@@ -13,6 +13,8 @@ export interface Configuration {
   readonly env: (service: ServiceName) => Env;
   /** The share of the requests whose spans must arrive: 0 to 1. */
   readonly sampled: number;
+  /** How many lines a service writes about its own tracing, beside those of the requests. */
+  readonly startLines: number;
   /** Whether every line has to arrive over OTLP too. */
   readonly logsOverOtlp: boolean;
   /** Needs what is in `bench/stock`. */

@@ -9,6 +9,7 @@ const plain: Configuration = {
   flags: [],
   env: () => ({}),
   sampled: 0,
+  startLines: 0,
   logsOverOtlp: false,
   needsStock: false,
 };
@@ -21,8 +22,8 @@ export const configurations: readonly Configuration[] = [
   BASE,
   ours('ours-100', '@mesh/tracing, 100 %', 1),
   ours('ours-1', '@mesh/tracing, 1 %', 0.01),
-  ours('ours-100-logs', '@mesh/tracing, 100 %, lines over OTLP too', 1, { OTEL_LOGS_EXPORTER: 'otlp' }),
-  ours('ours-1-logs', '@mesh/tracing, 1 %, lines over OTLP too', 0.01, { OTEL_LOGS_EXPORTER: 'otlp' }),
+  ours('ours-100-otlp-logs', '@mesh/tracing, 100 %, lines over OTLP too', 1, { OTEL_LOGS_EXPORTER: 'otlp' }),
+  ours('ours-1-otlp-logs', '@mesh/tracing, 1 %, lines over OTLP too', 0.01, { OTEL_LOGS_EXPORTER: 'otlp' }),
   ours('twin-100', 'the same with instrumentation-grpc, 100 %', 1, { MESH_GRPC_INSTRUMENTATION: 'stock' }),
   ours('twin-1', 'the same with instrumentation-grpc, 1 %', 0.01, { MESH_GRPC_INSTRUMENTATION: 'stock' }),
   ours('off', '@mesh/tracing, OTEL_SDK_DISABLED', 0, { OTEL_SDK_DISABLED: 'true' }),
@@ -44,6 +45,7 @@ function ours(name: string, title: string, sampled: number, env: Env = {}): Conf
       MESH_TRUST: service === 'gateway' ? 'adopt' : 'trust',
       ...env,
     }),
+    startLines: env['OTEL_SDK_DISABLED'] ? 0 : 1,
     logsOverOtlp: env['OTEL_LOGS_EXPORTER'] === 'otlp',
   };
 }
@@ -58,6 +60,8 @@ function stock(name: string, title: string, sampled: number): Configuration {
     // The other detectors ask the addresses of clouds who they are.
     env: (service) => ({
       ...telemetry(service, sampled),
+      // Its figures are those without metrics; ours are with them, as they are on by default.
+      OTEL_METRICS_EXPORTER: 'none',
       OTEL_NODE_RESOURCE_DETECTORS: 'env,host,os,process,serviceinstance',
     }),
     needsStock: true,
@@ -70,6 +74,5 @@ function telemetry(service: ServiceName, sampled: number): Env {
     OTEL_TRACES_SAMPLER: sampled === 1 ? 'parentbased_always_on' : 'parentbased_traceidratio',
     OTEL_TRACES_SAMPLER_ARG: String(sampled),
     OTEL_LOGS_EXPORTER: 'none',
-    OTEL_METRICS_EXPORTER: 'none',
   };
 }

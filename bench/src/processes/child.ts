@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A process that speaks by `answerParent`. One question at a time. */
 export interface Child extends AsyncDisposable {
   readonly port: number;
+  readonly pid: number;
   /** How many lines it has written to stdout. */
   readonly lines: () => number;
   ask<Answer>(question: string): Promise<Answer>;
@@ -27,23 +29,31 @@ const PATIENCE_MS = 5000;
  * @param file from `src/`
  * @throws Error when it ends instead of telling its port
  */
-export async function startChild(file: string, options: ChildOptions = {}): Promise<Child> {
-  const { flags = [], args = [], env = {} } = options;
+export function startChild(file: string, options: ChildOptions = {}): Promise<Child> {
+  const { flags = [] } = options;
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
-  const child = spawn(process.execPath, ['-C', '@mesh/source', ...flags, path, ...args], {
+  return startProgram(path, { ...options, flags: ['-C', '@mesh/source', ...flags] });
+}
+
+/** The same for a file that is elsewhere, in its own folder. */
+export async function startProgram(path: string, options: ChildOptions): Promise<Child> {
+  const { flags = [], args = [], env = {} } = options;
+  const child = spawn(process.execPath, [...flags, path, ...args], {
+    cwd: dirname(path),
     env: { ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const lines = countLines(child);
   // Not 'close': it never comes after this side has disconnected.
   const exited = once(child, 'exit');
-  const { port } = await answerOf<{ port: number }>(child, file);
+  const { port } = await answerOf<{ port: number }>(child, path);
   return {
     port,
+    pid: child.pid ?? 0,
     lines,
     ask<Answer>(question: string) {
       child.send(question);
-      return answerOf<Answer>(child, file);
+      return answerOf<Answer>(child, path);
     },
     async [Symbol.asyncDispose]() {
       if (child.connected) child.disconnect();

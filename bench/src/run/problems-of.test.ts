@@ -11,22 +11,22 @@ function problems(name: string, lines: number, spans: number, logRecords = 0): s
 }
 
 test('a whole run has no problem', () => {
-  assert.deepEqual(problems('ours-100', 60_000, 70_000), []);
-  assert.deepEqual(problems('ours-100-logs', 60_000, 70_000, 60_000), []);
+  assert.deepEqual(problems('ours-100', 60_003, 70_000), []);
+  assert.deepEqual(problems('ours-100-otlp-logs', 60_003, 70_000, 60_000), []);
   assert.deepEqual(problems('base', 60_000, 0), []);
 });
 
 test('each thing that is missing or too much is a sentence', () => {
-  assert.deepEqual(problems('ours-100-logs', 59_999, 70_001, 0), [
-    'ours-100-logs: 59999 lines instead of 60000',
-    'ours-100-logs: 70001 spans of 10000 requests at 100 %',
-    'ours-100-logs: 0 log records instead of 60000',
+  assert.deepEqual(problems('ours-100-otlp-logs', 59_999, 70_001, 0), [
+    'ours-100-otlp-logs: 59999 lines instead of 60003',
+    'ours-100-otlp-logs: 70001 spans of 10000 requests at 100 %',
+    'ours-100-otlp-logs: 0 log records instead of 60000',
   ]);
 });
 
 test('a sampled run has whole traces, about as many as its share', () => {
-  assert.deepEqual(problems('ours-1', 60_000, 7 * 120), []);
-  assert.equal(problems('ours-1', 60_000, 7 * 120 + 1).length, 1);
-  assert.equal(problems('ours-1', 60_000, 7 * 170).length, 1);
-  assert.equal(problems('ours-1', 60_000, 0).length, 1);
+  assert.deepEqual(problems('ours-1', 60_003, 7 * 120), []);
+  assert.equal(problems('ours-1', 60_003, 7 * 120 + 1).length, 1);
+  assert.equal(problems('ours-1', 60_003, 7 * 170).length, 1);
+  assert.equal(problems('ours-1', 60_003, 0).length, 1);
 });

@@ -1,4 +1,5 @@
 import type { Mesh } from '../mesh/mesh.ts';
+import { SERVICES } from '../service-name.ts';
 import type { Count } from '../sink/tally.ts';
 
 export const SPANS_PER_REQUEST = 7;
@@ -9,9 +10,10 @@ export function problemsOf(
   { configuration, placed, lines }: Pick<Mesh, 'configuration' | 'placed' | 'lines'>,
   { spans, logRecords }: Count = { spans: 0, logRecords: 0 },
 ): string[] {
-  const { name, sampled, logsOverOtlp } = configuration;
-  const wanted = placed() * LINES_PER_REQUEST;
-  const records = logsOverOtlp ? wanted : 0;
+  const { name, sampled, startLines, logsOverOtlp } = configuration;
+  const ofRequests = placed() * LINES_PER_REQUEST;
+  const wanted = ofRequests + startLines * SERVICES.length;
+  const records = logsOverOtlp ? ofRequests : 0;
   return [
     ...(lines() === wanted ? [] : [`${name}: ${lines()} lines instead of ${wanted}`]),
     ...(fits(spans, placed(), sampled)

@@ -1,0 +1,3 @@
+import { runStartup } from './run-startup.ts';
+
+await runStartup(process.argv.slice(2));
