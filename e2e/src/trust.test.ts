@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import http2 from 'node:http2';
 import { after, before, type TestContext, test } from 'node:test';
+import { createCanaries, partsOf } from './testing/canaries.ts';
 import { defer } from './testing/defer.ts';
 import { placeOrder } from './testing/place-order.ts';
-import { parseLog } from './testing/read-lines.ts';
+import { parseLog, readLines } from './testing/read-lines.ts';
 import { untilSpans } from './testing/read-trace.ts';
 import { type Mesh, openMesh } from './testing/start-mesh.ts';
 import { until } from './testing/until.ts';
@@ -16,6 +17,7 @@ before(async () => {
 after(() => mesh?.close());
 
 const server = 2;
+const items = [{ sku: 'SKU-0040', quantity: 1 }];
 
 function newCaller() {
   const [traceId, spanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
@@ -24,7 +26,6 @@ function newCaller() {
 
 test('what the user says of trust is for the gateway: the services behind it go on in its trace', async () => {
   const caller = newCaller();
-  const items = [{ sku: 'SKU-0040', quantity: 1 }];
   const { headers } = await placeOrder(mesh.gatewayUrl, {
     key: randomUUID(),
     items,
@@ -68,3 +69,52 @@ test('the line of a call that gets no handler has the ids of its span, which goe
     assert.deepEqual([line['span_id'], line['rpc.method']], [span?.spanId, operation]);
   }
 });
+
+test('what callers send in secret is in no line and no span of the mesh', async (t) => {
+  const canaries = createCanaries();
+  const { mail, card, jwt, bearer, key } = canaries;
+  const headers = {
+    authorization: `Bearer ${bearer}`,
+    cookie: `session=${key}`,
+    'user-agent': `${mail} ${key}`,
+    'x-api-key': key,
+    baggage: `mail=${encodeURIComponent(mail)},token=${bearer}`,
+  };
+  const place = (order: object) => placeOrder(mesh.gatewayUrl, { key, items, headers, ...order });
+  const answers = [
+    await place({ customerId: mail }),
+    await place({ customerId: 'c-1', key: `${key}-2`, items: [{ sku: card, quantity: 1 }] }),
+    await place({ customerId: 'c-1', key: `${key}-3`, items: [{ sku: jwt.slice(0, 60), quantity: 1 }] }),
+  ];
+  const paths = [
+    `orders/${mail}`,
+    `orders?pageToken=${jwt}`,
+    `${encodeURIComponent(mail)}/${jwt}?apiKey=${key}`,
+  ];
+  const fetched = await Promise.all(paths.map((path) => fetch(`${mesh.gatewayUrl}/v1/${path}`, { headers })));
+  const { traceId, headers: own } = newCaller();
+  await call(t, `/${jwt}/${key}`, Buffer.alloc(5), { ...headers, ...own });
+  await call(t, `/${service}/GetOrder`, frameOf(mail), { ...headers, ...own });
+  await untilSpans(mesh, traceId, 2);
+  const traceIds = [...answers, ...fetched].map((answer) => answer.headers.get('x-trace-id') ?? '');
+  const telemetry = await telemetryOf([traceId, ...traceIds]);
+  assert.match(JSON.stringify(answers), new RegExp(`${card} is not a product`));
+  for (const told of ['[REDACTED] is not a product', '/v1/orders/[REDACTED]', '/v1/[REDACTED]/[REDACTED]'])
+    assert.ok(telemetry.includes(told), told);
+  for (const part of partsOf(canaries)) assert.ok(!telemetry.includes(part), part);
+});
+
+/** A message whose first field is a text, as one frame of gRPC. */
+function frameOf(text: string): Buffer {
+  const size = Buffer.alloc(5);
+  size.writeUInt32BE(text.length + 2, 1);
+  return Buffer.concat([size, Buffer.from([0x0a, text.length]), Buffer.from(text)]);
+}
+
+/** All that is kept of the requests: what the processes wrote, and what the stores have of these traces. */
+async function telemetryOf(traceIds: readonly string[]): Promise<string> {
+  const parts = ['gateway', 'order', 'inventory', 'telemetry-lite'] as const;
+  const logs = await Promise.all(parts.map((part) => mesh.log(part)));
+  const kept = traceIds.flatMap((traceId) => [untilSpans(mesh, traceId, 1), readLines(mesh, traceId)]);
+  return JSON.stringify([logs, mesh.host.output(), await Promise.all(kept)]);
+}
