@@ -57,7 +57,8 @@ function delays(): NumberMetric[] {
   let taken: Record<keyof typeof DELAYS, number> | undefined;
   const take = () => {
     taken = histogram.count === 0 ? undefined : readDelays(histogram);
-    histogram.reset();
+    // What is reset needs two more turns of its timer until it has a value.
+    if (taken) histogram.reset();
   };
   return (Object.keys(DELAYS) as (keyof typeof DELAYS)[]).map((which) => ({
     name: `nodejs.eventloop.delay.${which}`,
