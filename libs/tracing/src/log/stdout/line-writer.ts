@@ -1,8 +1,10 @@
 import { Backlog } from './backlog.ts';
 import { DropCount, type Drops } from './drop-count.ts';
+import type { LineTotals } from './line-totals.ts';
 import { Outlet } from './outlet.ts';
 import { Patience } from './patience.ts';
 import { pauseThread } from './pause-thread.ts';
+import { Turn } from './turn.ts';
 import type { WayOut } from './way-out.ts';
 
 export interface LineWriterOptions {
@@ -11,12 +13,6 @@ export interface LineWriterOptions {
   readonly tell: (drops: Drops) => string;
   /** Takes at the end of the process what no line told. */
   readonly onLost: (drops: Drops) => void;
-}
-
-export interface LineTotals {
-  readonly written: number;
-  readonly dropped: number;
-  readonly waiting: number;
 }
 
 /** So that what waits for the end of a turn stays small, whatever the turn does; as much as a pipe of Linux holds. */
@@ -38,8 +34,7 @@ export class LineWriter {
   readonly #drops = new DropCount();
   readonly #backlog = new Backlog(MAX_WAITING, this.#drops);
   readonly #outlet: Outlet;
-  #turn = '';
-  #turnLines = 0;
+  readonly #turn = new Turn();
   #isStuck = false;
   #retry: NodeJS.Timeout | undefined;
   #lastTry = 0;
@@ -52,7 +47,7 @@ export class LineWriter {
   }
 
   get totals(): LineTotals {
-    const waiting = this.#turnLines + this.#outlet.waiting + this.#backlog.lines;
+    const waiting = this.#turn.lines + this.#outlet.waiting + this.#backlog.lines;
     return { written: this.#outlet.written, dropped: this.#drops.total, waiting };
   }
 
@@ -77,17 +72,14 @@ export class LineWriter {
   }
 
   #gather(line: string): void {
-    if (this.#turn === '') setImmediate(this.#flush);
-    this.#turn += `${line}\n`;
-    this.#turnLines++;
-    if (this.#turn.length > CHUNK) this.#flush();
+    if (this.#turn.lines === 0) setImmediate(this.#flush);
+    this.#turn.add(line);
+    if (this.#turn.text.length > CHUNK) this.#flush();
   }
 
   readonly #flush = (): void => {
-    if (this.#turn === '') return;
-    const [text, lines] = [this.#turn, this.#turnLines];
-    this.#turn = '';
-    this.#turnLines = 0;
+    if (this.#turn.lines === 0) return;
+    const { text, lines } = this.#turn.take();
     if (!this.#outlet.put(text, lines)) this.#tryLater();
     else if (this.#drops.unsaid > 0) this.#drain();
   };

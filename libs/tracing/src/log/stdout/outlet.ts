@@ -27,7 +27,8 @@ export class Outlet {
   put(text: string, lines: number): boolean {
     this.waiting = lines;
     if (this.#isClosed) return this.#lose(text);
-    const written = this.#isHeldBack() ? 0 : this.#way.write(text);
+    if (this.#way.isBusy()) return this.#putBehind(text);
+    const written = this.#way.write(text);
     if (typeof written === 'string') return this.#lose(text, written);
     if (written !== Buffer.byteLength(text)) this.#rest = Buffer.from(text);
     return this.#advance(written);
@@ -36,7 +37,7 @@ export class Outlet {
   /** Goes on with what waits. @returns whether nothing waits any more */
   resume(): boolean {
     if (!this.#rest) return true;
-    if (!this.#isBegun && this.#isHeldBack()) return false;
+    if (!this.#isBegun && !this.#isHurried && this.#way.isBusy()) return false;
     const written = this.#way.write(this.#rest);
     if (typeof written === 'string') return this.#lose(this.#rest.toString(), written);
     return this.#advance(written);
@@ -44,9 +45,8 @@ export class Outlet {
 
   /** For the end of the process, where what the program wrote itself no longer moves: goes on below it. */
   hurry(): void {
-    if (!this.#isBegun && this.#isHeldBack())
-      this.#rest = Buffer.concat([Buffer.from('\n'), this.#rest ?? Buffer.alloc(0)]);
     this.#isHurried = true;
+    if (this.#rest && !this.#isBegun && this.#way.isBusy()) this.#putBehind(this.#rest.toString());
   }
 
   /** Loses what waits and all that comes: a line that was begun stays the last one. */
@@ -55,8 +55,10 @@ export class Outlet {
     this.#isClosed = true;
   }
 
-  #isHeldBack(): boolean {
-    return !this.#isHurried && this.#way.isBusy();
+  /** What the program wrote itself goes first, or is as good as ended. */
+  #putBehind(text: string): boolean {
+    this.#rest = Buffer.from(this.#isHurried ? `\n${text}` : text);
+    return this.#isHurried && this.resume();
   }
 
   #advance(written: number): boolean {

@@ -1,4 +1,4 @@
-import type { LineTotals } from './line-writer.ts';
+import type { LineTotals } from './line-totals.ts';
 import { processWriter } from './process-writer.ts';
 
 /** What became of the lines that were given to stdout. */

@@ -78,7 +78,7 @@ function outputOf(stream: ChildProcess['stdout']): Readable {
 function openPipe() {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-stdout-'));
   const path = join(folder, 'pipe');
-  execFileSync('mkfifo', [path]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
   const readEnd = new Socket({
     fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK),
     writable: false,
