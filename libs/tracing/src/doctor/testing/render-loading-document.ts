@@ -1,4 +1,4 @@
-import type { Way } from './ways.ts';
+import type { Way } from './way.ts';
 
 const HEAD = `# How a program loads, and what is traced of it
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Collector } from '../../testing/collector.ts';
 import type { Programs } from './build-programs.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './way.ts';
 
 /** What a program did. */
 export interface Seen {

@@ -1,20 +1,4 @@
-import type { Trap } from '../finding.ts';
-
-/** One way to start a program with the preload, or without it. */
-export interface Way {
-  readonly name: string;
-  /** A file of `programs.ts`, or a bundle of one. */
-  readonly program: string;
-  /** What Node is told; `@mesh/tracing/register` stands for the preload, a file for another one. */
-  readonly flags: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-  readonly spans: 0 | 1 | 2;
-  /** The line in the handler has the ids of a span. */
-  readonly hasIds: boolean;
-  readonly traps: readonly Trap[];
-  /** It differs little from another one: only `npm run test:soak` runs it. */
-  readonly isRare?: true;
-}
+import type { Way } from './way.ts';
 
 const IMPORT = ['--import', '@mesh/tracing/register'];
 const REQUIRE = ['--require', '@mesh/tracing/register'];
@@ -97,7 +81,10 @@ export const WAYS: readonly Way[] = [
     ...{ name: 'a copy of the API that is newer', program: 'newer-api.cjs', flags: IMPORT },
     ...{ ...traced, traps: ['api-copies'] },
   },
-  { name: 'a copy of the API that is older', program: 'older-api.cjs', flags: IMPORT, ...traced },
+  {
+    ...{ name: 'a copy of the API that is older', program: 'older-api.cjs', flags: IMPORT, ...traced },
+    isRare: true,
+  },
   {
     ...{ name: 'two copies of the preload', program: 'names.mjs' },
     ...{
