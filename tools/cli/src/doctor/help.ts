@@ -19,7 +19,8 @@ copies of grpc-js or of the API of OpenTelemetry; does somebody else trace as we
   --json           one JSON document instead:
                    {"healthy", "checks": [{"name", "ok", "sentence"}]}
 
-Reads spans and lines where mesh trace reads them (mesh trace --help).
+Reads spans and lines where mesh trace reads them (mesh trace --help), and sends to OTEL_EXPORTER_OTLP_ENDPOINT,
+by default to the collector of npm start (HOST, OTLP_HTTP_PORT).
 
 Exit code: 0 nothing was found; 1 something was; 2 wrong usage.
 `;

@@ -7,6 +7,7 @@ import { checkExporters } from './check-exporters.ts';
 import { factsChecks } from './facts-checks.ts';
 import { refusalIn } from './look-at-program.ts';
 import { sendProbe } from './send-probe.ts';
+import { withCollector } from './with-collector.ts';
 
 export interface MachineOptions {
   readonly env: Env;
@@ -16,7 +17,9 @@ export interface MachineOptions {
 }
 
 /** Looks at this machine as a service on it, with this environment, would find it. */
-export async function lookAtMachine({ env, config, waitMs }: MachineOptions): Promise<Check[]> {
+export async function lookAtMachine({ env: users, config, waitMs }: MachineOptions): Promise<Check[]> {
+  const env = withCollector(users);
+  if ('problem' in env) return [{ name: 'configuration', ok: false, sentence: env.problem }];
   const first = await sendProbe(env, { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' });
   const { facts } = first.run.report;
   if (!facts) return [refused(first.run.stderr, env)];
