@@ -75,3 +75,28 @@ test('a finished call can be read from the collector well within 2 s', async () 
   await collector.span('shop.v1.CartService/List');
   assert.ok(Date.now() - answeredAt < 2_000);
 });
+
+test('a program that ends by process.exit can wait until all is delivered', async () => {
+  await using collector = await startCollector();
+  await using service = startService('flushes', {
+    env: { ...slow, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+  });
+  assert.equal((await service.exit).code, 3);
+  const { spans, logs } = await service.line('tracing ended');
+  const all = { dropped: {}, unknown: 0 };
+  assert.deepEqual(
+    [spans, logs],
+    [1, 2].map((count) => ({ started: count, exported: count, ...all })),
+  );
+  // The second has what was written after that.
+  assert.equal(collector.requests.filter(({ path }) => path === '/v1/logs').length, 2);
+});
+
+test('waiting for a collector that never answers takes 2 s at most', async () => {
+  await using collector = await startCollector(() => undefined);
+  await using service = startService('flushes', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
+  const [worked, flushed] = [await service.line('worked'), await service.line('flushed')];
+  const ms = Date.parse(String(flushed['timestamp'])) - Date.parse(String(worked['timestamp']));
+  assert.ok(ms < 2_500, `it took ${ms} ms`);
+  assert.equal((await service.exit).code, 3);
+});

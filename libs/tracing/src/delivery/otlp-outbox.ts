@@ -1,7 +1,8 @@
 import { diag } from '@opentelemetry/api';
+import { createOutbox } from './create-outbox.ts';
 import { ledgers } from './ledgers.ts';
 import { createOtlpSender, type OtlpSender, type Signal } from './otlp-sender.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 
 export interface OtlpOutboxOptions {
   readonly maxBytes?: number;

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { createOutbox } from './create-outbox.ts';
 import { createLedger } from './ledger.ts';
 import { createOtlpSender } from './otlp-sender.ts';
-import { createOutbox } from './outbox.ts';
 
 /** Each answers one request; those after them are taken. */
 type Answer = (response: ServerResponse) => void;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../testing/until.ts';
+import { createOutbox, type OutboxOptions } from './create-outbox.ts';
 import { createLedger } from './ledger.ts';
-import { createOutbox, type OutboxOptions } from './outbox.ts';
 import type { Outcome, Send } from './outcome.ts';
 
 const failed: Outcome = { kind: 'failed', reason: 'ECONNREFUSED', wasAnswered: false };
