@@ -38,5 +38,5 @@ function valueText(message: unknown, room: number): string {
   if (message === undefined) return '';
   const line = new LineText(room, undefined);
   writeValue(line, message, undefined);
-  return line.json;
+  return line.json.startsWith('"') ? JSON.parse(line.json) : line.json;
 }

@@ -40,7 +40,7 @@ function sendTo(sink: LogSink, call: Call): Line {
 
 function emit(call: Call): Line {
   const timestamp = now();
-  const attributes: Attributes = {};
+  const attributes: Attributes = Object.create(null);
   const add = (name: string, value: string | number | boolean) => {
     attributes[name] ??= value;
   };

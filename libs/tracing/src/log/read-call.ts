@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { isError } from './is-error.ts';
+import { isFields } from './is-fields.ts';
 import { readProperty } from './property.ts';
 
 const NONE: readonly never[] = [];
@@ -9,17 +10,17 @@ const NONE: readonly never[] = [];
  * the line, without its type, writes its own marks onto the caller's object, and drops what comes after the second.
  */
 export function readCall(level: string, args: readonly unknown[], shared: readonly object[] = NONE): Call {
-  const [message = '', first] = args;
-  if (args.length > 1) return readMessageAndFields(level, message, first, args, shared);
-  if (isError(message) || !isObject(message) || !readProperty(message, 'message'))
-    return readMessage(level, message, shared);
-  return readInfo(level, message, shared);
+  const message = args.length === 0 ? '' : args[0];
+  if (args.length > 1) return readMessageAndFields(level, message, args[1], args, shared);
+  return isFields(message) && !isError(message) && readProperty(message, 'message')
+    ? readInfo(level, message, shared)
+    : readMessage(level, message, shared);
 }
 
 /** The arguments of `logger.log(…)` after the level: an object is always fields and never the message itself. */
 export function readLogCall(level: string, args: readonly unknown[], shared: readonly object[]): Call {
-  const [message] = args;
-  return args.length === 1 && isObject(message) && !isError(message)
+  const message = args[0];
+  return args.length === 1 && isFields(message) && !isError(message)
     ? readInfo(level, message, shared)
     : readCall(level, args, shared);
 }
@@ -30,7 +31,7 @@ export function readInfo(level: string, info: object, shared: readonly object[])
   const error = isError(message) ? message : undefined;
   return {
     level,
-    message: error ? error.message : message,
+    message: error ? readProperty(error, 'message') : message,
     error,
     fields: info,
     isInfo: true,
@@ -61,32 +62,19 @@ function readMessageAndFields(
 ): Call {
   const ofMessage = isError(message) ? message : undefined;
   const ofFields = isError(first) ? first : undefined;
-  const isFields = isObject(first) && !ofFields;
+  const hasFields = !ofFields && isFields(first);
   return {
     level,
     message: ofMessage ? readProperty(ofMessage, 'message') : message,
     error: ofMessage ?? ofFields,
-    fields: isFields ? first : undefined,
+    fields: hasFields ? first : undefined,
     isInfo: false,
     shared,
-    args: restOf(args, isFields || first === undefined || (ofFields !== undefined && !ofMessage)),
+    args: restOf(args, hasFields || first === undefined || (ofFields !== undefined && !ofMessage)),
   };
 }
 
 function restOf(args: readonly unknown[], isFirstRead: boolean): readonly unknown[] {
   if (!isFirstRead) return args.slice(1);
   return args.length > 2 ? args.slice(2) : NONE;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-/** Of a proxy that is revoked it cannot be asked. */
-function isList(value: object): boolean {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

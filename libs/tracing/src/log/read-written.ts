@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { isError } from './is-error.ts';
+import { isFields } from './is-fields.ts';
 import { readProperty } from './property.ts';
 
 const SPLAT = Symbol.for('splat');
@@ -13,7 +14,7 @@ export function readWritten(info: object, shared: readonly object[]): Call {
   const splat = readProperty(info, SPLAT);
   const [first, ...rest] = Array.isArray(splat) ? splat : [];
   const error = [info, message, first].find(isError);
-  const isFields = typeof first === 'object' && first !== null && !Array.isArray(first) && !isError(first);
+  const hasFields = isFields(first) && !isError(first);
   return {
     level: String(readProperty(info, 'level')),
     message: isError(message) ? readProperty(message, 'message') : message,
@@ -21,7 +22,7 @@ export function readWritten(info: object, shared: readonly object[]): Call {
     fields: info,
     isInfo: true,
     // With `%s` in the message, winston leaves them where they are.
-    shared: isFields ? [...shared, first] : shared,
-    args: first === undefined || isFields || first === error ? rest : [first, ...rest],
+    shared: hasFields ? [...shared, first] : shared,
+    args: first === undefined || hasFields || first === error ? rest : [first, ...rest],
   };
 }
