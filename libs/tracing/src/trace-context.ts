@@ -1,10 +1,10 @@
 import type { SpanContext } from '@opentelemetry/api';
-import { context, isSpanContextValid, trace } from '@opentelemetry/api';
+import { context } from '@opentelemetry/api';
+import { validSpanContext } from './span/valid-span-context.ts';
 
 /** The identity of the span that the calling code runs in, whether it is sampled or not. */
 export function currentSpanContext(): SpanContext | undefined {
-  const current = trace.getSpanContext(context.active());
-  return current && isSpanContextValid(current) ? current : undefined;
+  return validSpanContext(context.active());
 }
 
 /** What a link to a span is made of: 32 and 16 hexadecimal digits. */

@@ -1,12 +1,13 @@
-import type { ChannelInterface, InterceptingCall, InterceptingListener, Interceptor } from '@grpc/grpc-js';
+import type { ChannelInterface, InterceptingCall, Interceptor } from '@grpc/grpc-js';
 import { context, SpanKind } from '@opentelemetry/api';
+import { isTracingSuppressed } from '@opentelemetry/core';
 import { channelTarget } from './channel-target.ts';
-import { ContextScope } from './context-scope.ts';
-import { failSpan } from './fail-span.ts';
+import { ClientCallEnd } from './client-call-end.ts';
 import type { GrpcTracing } from './grpc-tracing.ts';
+import { isInfrastructure } from './infrastructure.ts';
 import { createOperations } from './operations.ts';
-import { startTraced } from './start-traced.ts';
 import { readTarget } from './target-address.ts';
+import { TracedCall } from './traced-call.ts';
 
 /**
  * Makes a span of each call over a channel, with all its attempts. It has to come before every other interceptor: what
@@ -18,23 +19,20 @@ export function createClientInterceptor(channel: ChannelInterface, tracing: Grpc
     ...(address && { 'server.address': address }),
     ...(port !== undefined && { 'server.port': port }),
   });
+  const place = { boundary: tracing.boundary, hosts };
   return (options, nextCall) => {
     const { path, responseStream: isStream } = options.method_definition;
-    const operation = operations.of(path);
     const caller = context.active();
+    if (!tracing.isEnabled() || isTracingSuppressed(caller) || isInfrastructure(path))
+      return nextCall(options) as InterceptingCall;
+    const operation = operations.of(path);
     const span = tracing.tracer().startSpan(operation.name, operation.options, caller);
+    const end = new ClientCallEnd(span, operation, isStream);
     try {
       const call = nextCall(options) as InterceptingCall;
-      const scope = new ContextScope();
-      const start = call.start.bind(call);
-      call.start = (metadata, listener) =>
-        startTraced(
-          { call, span, scope, isStream, listener: listener as InterceptingListener },
-          { start, metadata, caller, hosts, boundary: tracing.boundary },
-        );
-      return call;
+      return new TracedCall(call, end, caller, place) as unknown as InterceptingCall;
     } catch (error) {
-      if (span.isRecording()) failSpan(span, error);
+      end.fail(error);
       throw error;
     }
   };

@@ -3,7 +3,8 @@ import type { Attributes, SpanKind, SpanOptions } from '@opentelemetry/api';
 /** A method, as the name of its spans and as what they start with. */
 export interface Operation {
   readonly name: string;
-  /** Its attributes are frozen: the same object for every call of the method. */
+  /** Frozen: the same object for every call of the method. */
+  readonly attributes: Attributes;
   readonly options: SpanOptions;
 }
 
@@ -37,7 +38,7 @@ export function createOperations(kind: SpanKind, place: Attributes): Operations 
 /** https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/ */
 function operation(kind: SpanKind, method: string, further: Attributes): Operation {
   const attributes = Object.freeze({ 'rpc.system.name': 'grpc', 'rpc.method': method, ...further });
-  return { name: method, options: Object.freeze({ kind, attributes }) };
+  return { name: method, attributes, options: Object.freeze({ kind, attributes }) };
 }
 
 function methodOf(path: string): string {

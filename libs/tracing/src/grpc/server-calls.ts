@@ -7,10 +7,12 @@ import { endOnTheWire } from './end-on-the-wire.ts';
 import type { GrpcServer, StreamHandler } from './grpc-module.ts';
 import type { GrpcTracing } from './grpc-tracing.ts';
 import { isInfrastructure } from './infrastructure.ts';
+import { ServerCallEnd } from './server-call-end.ts';
 import { createEntrances } from './server-entrance.ts';
 import { startServerSpan } from './server-span.ts';
 
 const UNTRACED = suppressTracing(ROOT_CONTEXT);
+const OURS = [contextInterceptor];
 
 /** What makes, of a function that handles HTTP/2 requests, one that does so within a span for each call. */
 export function createServerCalls(tracing: GrpcTracing): (handle: StreamHandler) => StreamHandler {
@@ -20,7 +22,7 @@ export function createServerCalls(tracing: GrpcTracing): (handle: StreamHandler)
       if (!tracing.isEnabled() || !isCall(headers)) return handle.call(this, interceptors, stream, headers);
       const opened = open(this, stream, headers);
       // The first of the interceptors is the one nearest to the wire.
-      const all = [contextInterceptor, ...interceptors];
+      const all = interceptors.length === 0 ? OURS : [contextInterceptor, ...interceptors];
       return context.with(opened, handle, this, all, stream, headers);
     };
 }
@@ -35,7 +37,7 @@ function createOpen({ tracer, boundary }: GrpcTracing) {
     const operation = server._retrieveHandler(path) ? operations.of(path) : operations.other(path);
     const received = boundary.receive(headers, port);
     const span = startServerSpan(tracer(), operation, headers, received);
-    if (span.isRecording()) endOnTheWire(span, stream, headers);
+    endOnTheWire(new ServerCallEnd(span, operation.attributes), stream, headers);
     return trace.setSpan(received, span);
   };
 }

@@ -27,7 +27,9 @@ export function createEntrances(): (
   };
   return (server, session) => {
     if (session === undefined) return find(server, {});
-    const entrance = bySession.get(session) ?? find(server, placeOf(session));
+    const known = bySession.get(session);
+    if (known) return known;
+    const entrance = find(server, placeOf(session));
     bySession.set(session, entrance);
     return entrance;
   };

@@ -9,13 +9,14 @@ export function startServerSpan(
   headers: Headers,
   received: Context,
 ): Span {
-  const attempts = readAttempts(headers['grpc-previous-rpc-attempts']);
+  const header = headers['grpc-previous-rpc-attempts'];
+  const attempts = header === undefined ? 0 : readAttempts(header);
   if (attempts === 0) return tracer.startSpan(name, options, received);
   const attributes: Attributes = { ...options.attributes, 'rpc.grpc.previous_attempts': attempts };
   return tracer.startSpan(name, { ...options, attributes }, received);
 }
 
 /** How often the caller tried before: https://github.com/grpc/proposal/blob/master/A6-client-retries.md. */
-function readAttempts(header: string | string[] | undefined): number {
+function readAttempts(header: string | string[]): number {
   return /^\d{1,4}$/.test(String(header)) ? Number(header) : 0;
 }

@@ -4,6 +4,7 @@ import { type Context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/a
 import { suppressTracing } from '@opentelemetry/core';
 import type { TrustMode } from './boundary.ts';
 import { getOrigin } from './origin.ts';
+import { REQUEST_ROOT } from './request-context.ts';
 import { headersOf, receive } from './testing/what-goes-on.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -77,7 +78,7 @@ test('trust and adopt make a root of an id without a span, and a request without
   for (const mode of ['trust', 'adopt'] as const) {
     const origin = { decides: true, traceId: '1'.padStart(32, '0'), originalId: '1' };
     assert.deepEqual(facts(receive({ 'trace-id': '1' }, trust(mode))), { ...NOTHING, origin });
-    assert.equal(receive({}, trust(mode)), ROOT_CONTEXT);
+    assert.equal(receive({}, trust(mode)), REQUEST_ROOT);
   }
 });
 

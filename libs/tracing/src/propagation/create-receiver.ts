@@ -1,5 +1,5 @@
 import type { Context } from '@opentelemetry/api';
-import { receiveBaggage } from './baggage.ts';
+import { BAGGAGE_HEADER, receiveBaggage } from './baggage.ts';
 import { believe } from './believe.ts';
 import type { Headers, TrustMode } from './boundary.ts';
 import type { CallerTrace } from './caller-trace.ts';
@@ -20,7 +20,8 @@ export function createReceiver(config: PropagationConfig): Receive {
     const mode = hasProof(headers) ? 'trust' : configured;
     const caller = readCaller(formats, headers);
     const received = caller ? believe(context, caller, mode) : context;
-    return readsBaggage ? receiveBaggage(received, headers, mode, allowed) : received;
+    const hasBaggage = readsBaggage && headers[BAGGAGE_HEADER] !== undefined;
+    return hasBaggage ? receiveBaggage(received, headers, mode, allowed) : received;
   };
 }
 

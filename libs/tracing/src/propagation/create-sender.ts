@@ -1,5 +1,6 @@
-import { type Context, isSpanContextValid, trace } from '@opentelemetry/api';
+import type { Context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
+import { validSpanContext } from '../span/valid-span-context.ts';
 import { sendBaggage } from './baggage.ts';
 import { getOrigin } from './origin.ts';
 import type { PropagationConfig } from './propagation-config.ts';
@@ -18,12 +19,12 @@ export function createSender(config: PropagationConfig): Send {
   return (context, isAllowed, set) => {
     // A probe, or what the library itself sends: no part of any trace.
     if (isTracingSuppressed(context)) return;
-    const span = trace.getSpanContext(context);
+    const span = validSpanContext(context);
     if (!isAllowed) {
-      if (goesElsewhere && span && isSpanContextValid(span)) set('traceparent', formatTraceparent(span));
+      if (goesElsewhere && span) set('traceparent', formatTraceparent(span));
       return;
     }
-    if (span && isSpanContextValid(span)) for (const format of formats) format.write(span, set);
+    if (span) for (const format of formats) format.write(span, set);
     else if (formats.includes(traceIdFormat)) passOn(context, set);
     if (writesBaggage) sendBaggage(context, set);
   };

@@ -14,12 +14,12 @@ export interface Origin {
   readonly link?: SpanContext;
 }
 
-const key = createContextKey('@mesh/tracing origin');
+export const ORIGIN_KEY = createContextKey('@mesh/tracing origin');
 
 export function setOrigin(context: Context, origin: Origin): Context {
-  return context.setValue(key, origin);
+  return context.setValue(ORIGIN_KEY, origin);
 }
 
 export function getOrigin(context: Context): Origin | undefined {
-  return context.getValue(key) as Origin | undefined;
+  return context.getValue(ORIGIN_KEY) as Origin | undefined;
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
 import type { Headers } from './boundary.ts';
 import { getOrigin } from './origin.ts';
+import { REQUEST_ROOT } from './request-context.ts';
 import { headersOf, receive } from './testing/what-goes-on.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -53,7 +54,7 @@ test('a decision without a trace is the wish of a trusted caller, unless another
     const expected = { ...NOTHING, decides: false, sampled };
     assert.deepEqual(read({ b3: state }), expected);
     assert.deepEqual(read({ 'x-b3-sampled': state }), expected);
-    assert.equal(receive({ b3: state }, { trust: { mode: 'adopt', ports: new Map() } }), ROOT_CONTEXT);
+    assert.equal(receive({ b3: state }, { trust: { mode: 'adopt', ports: new Map() } }), REQUEST_ROOT);
   }
   assert.deepEqual(read({ 'x-b3-flags': '1', 'x-b3-sampled': '0' }), {
     ...NOTHING,

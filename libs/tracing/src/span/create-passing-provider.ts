@@ -3,6 +3,7 @@ import { context as contextApi, INVALID_SPAN_CONTEXT, trace } from '@opentelemet
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { newSpanId } from './ids.ts';
 import { lineageOf } from './lineage.ts';
+import { SilentSpan } from './silent-span.ts';
 import { startActiveSpan } from './start-active-span.ts';
 
 /**
@@ -20,5 +21,5 @@ export function createPassingProvider(): TracerProvider {
 function pass({ root = false }: SpanOptions, context: Context): Span {
   if (isTracingSuppressed(context)) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
   const { parent, traceId, randomFlag: traceFlags } = lineageOf(context, root);
-  return trace.wrapSpanContext(parent ?? { traceId, spanId: newSpanId(), traceFlags });
+  return new SilentSpan(parent ?? { traceId, spanId: newSpanId(), traceFlags });
 }

@@ -1,14 +1,9 @@
 import type { TraceState } from '@opentelemetry/api';
-import {
-  type Context,
-  INVALID_SPANID,
-  isSpanContextValid,
-  type SpanContext,
-  trace,
-} from '@opentelemetry/api';
+import { type Context, INVALID_SPANID, type SpanContext, trace } from '@opentelemetry/api';
 import { getOrigin, type Origin } from '../propagation/origin.ts';
 import { writeOt } from '../propagation/ot-member.ts';
 import { newRandomness, newSpanId, newTraceId } from './ids.ts';
+import { validSpanContext } from './valid-span-context.ts';
 
 /** The flag of a trace id whose last 56 bits are random: https://www.w3.org/TR/trace-context-2/#random-trace-id-flag. */
 export const RANDOM_FLAG = 2;
@@ -29,18 +24,13 @@ export interface Lineage {
 /** @param isRoot whatever is in the context, the span belongs to nothing in it */
 export function lineageOf(context: Context, isRoot: boolean): Lineage {
   if (isRoot) return newTrace(trace.deleteSpan(context), undefined);
-  const parent = validParent(context);
+  const parent = validSpanContext(context);
   const origin = parent && !parent.isRemote ? undefined : getOrigin(context);
   if (!parent)
     return origin?.traceId ? takenOver(context, origin, origin.traceId) : newTrace(context, origin);
   if (origin?.decides) return takenOver(context, origin, parent.traceId, parent);
   const { traceId, traceFlags, traceState } = parent;
   return { traceId, randomFlag: traceFlags & RANDOM_FLAG, parent, traceState, context, origin };
-}
-
-function validParent(context: Context): SpanContext | undefined {
-  const parent = trace.getSpanContext(context);
-  return parent && isSpanContextValid(parent) ? parent : undefined;
 }
 
 function newTrace(context: Context, origin: Origin | undefined): Lineage {

@@ -10,12 +10,15 @@ import {
 } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import type { SamplingResult } from '@opentelemetry/sdk-trace';
+import { getOrigin } from '../propagation/origin.ts';
 import type { FollowingSampler } from '../sampling/following-sampler.ts';
 import { newSpanId } from './ids.ts';
 import { type Lineage, lineageOf, RANDOM_FLAG } from './lineage.ts';
 import { RecordingSpan } from './recording-span.ts';
+import { SilentSpan } from './silent-span.ts';
 import type { SpanScope } from './span-scope.ts';
 import { startActiveSpan } from './start-active-span.ts';
+import { isOwn } from './valid-span-context.ts';
 
 const NO_OPTIONS: SpanOptions = {};
 const SUPPRESSED = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
@@ -33,11 +36,11 @@ export class MeshTracer implements Tracer {
   startSpan(name: string, options = NO_OPTIONS, context = contextApi.active()): Span {
     if (isTracingSuppressed(context)) return SUPPRESSED;
     const parent = options.root ? undefined : trace.getSpan(context);
-    if (!parent || !isLocal(parent) || !this.#sampler.follows?.(name))
+    if (!parent || !hasDecided(parent, context) || !this.#sampler.follows?.(name))
       return this.#decide(name, options, context);
-    const local = parent.spanContext();
-    if (!(local.traceFlags & TraceFlags.SAMPLED)) return silent(parent);
-    return this.#started(this.#record(name, options, childOf(local), local, options.links), context);
+    const identity = parent.spanContext();
+    if (!(identity.traceFlags & TraceFlags.SAMPLED)) return silent(parent, identity);
+    return this.#started(this.#record(name, options, childOf(identity), identity, options.links), context);
   }
 
   startActiveSpan(name: string, ...rest: unknown[]): never {
@@ -58,7 +61,7 @@ export class MeshTracer implements Tracer {
       links,
     );
     const spanContext = contextOf(lineage, result);
-    if (result.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext);
+    if (result.decision === SamplingDecision.NOT_RECORD) return new SilentSpan(spanContext);
     const span = this.#record(name, options, spanContext, parent, links);
     if (result.attributes) span.setAttributes(result.attributes);
     if (origin?.originalId) span.setAttribute('mesh.trace.original_id', origin.originalId);
@@ -83,10 +86,10 @@ export class MeshTracer implements Tracer {
   }
 }
 
-function isLocal(span: Span): boolean {
-  if (span instanceof RecordingSpan) return true;
-  const context = span.spanContext();
-  return !context.isRemote && isSpanContextValid(context);
+/** Whether all is said of what becomes of a span's children: by a span here, or by a caller that is believed. */
+function hasDecided(span: Span, context: Context): boolean {
+  const identity = span.spanContext();
+  return (isOwn(span) || isSpanContextValid(identity)) && !(identity.isRemote && getOrigin(context));
 }
 
 function childOf({ traceId, traceFlags, traceState }: SpanContext): SpanContext {
@@ -95,9 +98,10 @@ function childOf({ traceId, traceFlags, traceState }: SpanContext): SpanContext 
   return traceState ? { ...context, traceState } : context;
 }
 
-/** Nothing below an unsampled span is kept, so that all of it can be one: no ids, no object. */
-function silent(parent: Span): Span {
-  return parent.isRecording() ? trace.wrapSpanContext(parent.spanContext()) : parent;
+/** Nothing below an unsampled span is kept, so that all of it in one process can be one: no ids, no object. */
+function silent(parent: Span, identity: SpanContext): Span {
+  if (identity.isRemote) return new SilentSpan(childOf(identity));
+  return parent.isRecording() ? new SilentSpan(identity) : parent;
 }
 
 function contextOf({ traceId, randomFlag, traceState }: Lineage, result: SamplingResult): SpanContext {
