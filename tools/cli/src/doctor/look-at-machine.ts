@@ -18,8 +18,9 @@ export interface MachineOptions {
 
 /** Looks at this machine as a service on it, with this environment, would find it. */
 export async function lookAtMachine({ env: users, config, waitMs }: MachineOptions): Promise<Check[]> {
-  const env = withCollector(users);
-  if ('problem' in env) return [{ name: 'configuration', ok: false, sentence: env.problem }];
+  const complete = withCollector(users);
+  if ('problem' in complete) return [{ name: 'configuration', ok: false, sentence: complete.problem }];
+  const { env } = complete;
   const first = await sendProbe(env, { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' });
   const { facts } = first.run.report;
   if (!facts) return [refused(first.run.stderr, env)];
