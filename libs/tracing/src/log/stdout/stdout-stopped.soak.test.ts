@@ -23,7 +23,7 @@ const STOPPED_MS = size(10_000);
 /** So that a short time, too, makes more than may wait: 20 KB each. */
 const LEAST_CALLS = 300;
 const LANES = 16;
-/** The 4 MiB that wait, and how far V8 lets the young generation of a busy process grow; the lines are 200 MB and more. */
+/** The 4 MiB that wait, and how far V8 lets the young generation of a busy process grow. */
 const MAX_GROWTH = 80 * 1024 * 1024;
 
 async function ask(service: Writer): Promise<Figures> {
