@@ -25,8 +25,12 @@ export const CLUE = {
   database: 512,
 } as const;
 
-const DIGIT = 1024;
-const CAPITAL = 2048;
+const DIGIT_BIT = 10;
+const CAPITAL_BIT = 11;
+const LETTER_BIT = 12;
+const DIGIT = 1 << DIGIT_BIT;
+const CAPITAL = 1 << CAPITAL_BIT;
+const LETTER = 1 << LETTER_BIT;
 
 const KINDS = new Uint16Array(128);
 /** By three characters, five bits each: capital and small letters are the same, and digits are some of them, too. */
@@ -35,36 +39,31 @@ const PARTS = new Uint16Array(1 << 15);
 /** @returns the clues of a text, added up */
 export function cluesOf(text: string): number {
   let clues = 0;
+  let part = 0;
+  // A bit for each of the last characters since a letter: a branch at each digit would cost more than all the rest.
   let digits = 0;
   let capitals = 0;
-  let part = 0;
-  /** Where a group of four digits ended, before the one that is read. */
-  let four = -9;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    part = ((part << 5) | (code & 31)) & 0x7fff;
-    clues |= PARTS[part] as number;
     const kind = code < 128 ? (KINDS[code] as number) : 0;
-    if (kind === DIGIT) {
-      digits++;
-      if (capitals >= 2) clues |= CLUE.iban;
-      capitals = 0;
-      continue;
-    }
-    if (digits > 3) {
-      if (isCard(digits, at - digits - four)) clues |= CLUE.card;
-      if (digits === 4) four = at;
-    }
-    digits = 0;
-    capitals = kind === CAPITAL ? capitals + 1 : 0;
-    clues |= kind;
+    part = ((part << 5) | (code & 31)) & 0x7fff;
+    clues |= kind | (PARTS[part] as number);
+    digits = ((digits << 1) | ((kind >> DIGIT_BIT) & 1)) & (((kind >> LETTER_BIT) & 1) - 1);
+    if (isCard(digits)) clues |= CLUE.card;
+    if ((capitals & 3) === 3 && kind === DIGIT) clues |= CLUE.iban;
+    capitals = (capitals << 1) | ((kind >> CAPITAL_BIT) & 1);
   }
-  return isCard(digits, text.length - digits - four) ? clues | CLUE.card : clues;
+  return isCard(digits << 1) ? clues | CLUE.card : clues;
 }
 
-/** Cards are written in one, or in groups of 4, 4, 4 and 4 or of 4, 6 and 5 digits, with ` `, `-` or `%20` between. */
-function isCard(digits: number, sinceFour: number): boolean {
-  return digits === 15 || digits === 16 || (sinceFour <= 3 && (digits === 4 || digits === 6));
+/** Groups as on a card (4, 4 and 4; 4 and 6, or with `%20` between); or 15 or 16 digits, and others around them. */
+function isCard(digits: number): boolean {
+  return (
+    (digits & 0b11_1111_1111_1111) === 0b11_1101_1110_1111 ||
+    (digits & 0b111_1111_1111) === 0b111_1011_1111 ||
+    (digits & 0x1_ffff) === 0xfffe ||
+    (digits & 0x3_ffff) === 0x1_fffe
+  );
 }
 
 function mark(characters: string, kind: number): void {
@@ -85,7 +84,8 @@ mark('=:', CLUE.pair);
 mark('+', CLUE.plus);
 mark('("\'', CLUE.quoted);
 mark('0123456789', DIGIT);
-mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL);
+mark('abcdefghijklmnopqrstuvwxyz', LETTER);
+mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTER | CAPITAL);
 markParts(
   'pas|pwd|sec|tok|aut|ook|tia|jwt|rer|otp|cvv|cvc|ssn|pin|pho|msi|irt|dob|iba|ses|sig|.si|car|nt_|nt-|nt |tnu|tax|nal|cod|nam|key|mai|red',
   CLUE.name,
