@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { TraceFlags } from '@opentelemetry/api';
 import { defaultResource } from '@opentelemetry/resources';
 import { decodeMetrics, type ReceivedMetric } from '../testing/otlp-metrics.ts';
+import { until } from '../testing/until.ts';
 import { createCallDurations, type MeasuredDurations } from './create-call-durations.ts';
 import { createMetricsEncoder } from './otlp/create-metrics-encoder.ts';
 
@@ -19,9 +20,23 @@ function start(exemplars = true) {
   return { durations, read: reader(durations) };
 }
 
+/** Without the points in which nothing is: they are there to begin a series. */
 function reader(durations: MeasuredDurations): () => ReceivedMetric {
+  const read = readerOfAll(durations);
+  return () => {
+    const metric = read();
+    return { ...metric, points: metric.points.filter(({ count }) => count > 0) };
+  };
+}
+
+function readerOfAll(durations: MeasuredDurations): () => ReceivedMetric {
   const encode = createMetricsEncoder(defaultResource(), [durations]);
   return () => decodeMetrics(Buffer.from(encode()))[0] ?? assert.fail('no metric');
+}
+
+function nextMillisecond(): Promise<unknown> {
+  const now = Date.now();
+  return until(() => Date.now() > now || undefined, 'a later time');
 }
 
 function spanContext(digit: string, traceFlags = TraceFlags.SAMPLED) {
@@ -70,6 +85,21 @@ test('values are cumulative: the next request has the calls of this one too, fro
   assert.deepEqual([first.count, second.count], [1, 2]);
   assert.equal(first.startUnixNano, second.startUnixNano);
   assert.ok(second.startUnixNano <= first.endUnixNano && first.endUnixNano <= second.endUnixNano);
+});
+
+test('a series begins with nothing, at the time of the request before, so that its first calls are an increase', async () => {
+  const { durations } = start();
+  const read = readerOfAll(durations);
+  await nextMillisecond();
+  durations.record(place, 'OK', undefined, 1, undefined);
+  const [nothing = assert.fail(), first = assert.fail(), ...more] = read().points;
+  assert.deepEqual([nothing.count, nothing.sum, first.count, more], [0, 0, 1, []]);
+  assert.deepEqual(nothing.attributes, first.attributes);
+  assert.equal(nothing.endUnixNano, first.startUnixNano);
+  await nextMillisecond();
+  durations.record(place, 'NOT_FOUND', undefined, 1, undefined);
+  const [, later = assert.fail(), second, ...none] = read().points;
+  assert.deepEqual([later.count, later.endUnixNano, second?.count, none], [0, first.endUnixNano, 1, []]);
 });
 
 test('of each bucket the newest sampled call is an exemplar, and an unsampled one never', () => {

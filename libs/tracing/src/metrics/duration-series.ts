@@ -18,7 +18,6 @@ export class DurationSeries {
   readonly attributes: Attributes;
   readonly outcome: string | number | undefined;
   readonly errorType: string | undefined;
-  readonly startMillis = Date.now();
   /** Of each bucket by itself. */
   readonly counts = new Float64Array(BOUNDS.length + 1);
   sum = 0;

@@ -11,11 +11,12 @@ export function createMetricsEncoder(resource: Resource, metrics: readonly Metri
   const sender = encodeResource(resource);
   const scope = startScope({ name: '@mesh/tracing' });
   const startMillis = Date.now();
+  const known = new WeakSet();
   let lastMillis = startMillis;
   return () => {
     const endMillis = Date.now();
-    for (const metric of metrics)
-      writeMetric(scope.writer, 2, metric, { startMillis, endMillis, lastMillis });
+    const period = { startMillis, endMillis, lastMillis, known };
+    for (const metric of metrics) writeMetric(scope.writer, 2, metric, period);
     const request = encodeRequest(sender, [scope]);
     scope.writer.size = scope.headSize;
     lastMillis = endMillis;

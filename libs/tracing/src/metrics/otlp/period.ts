@@ -6,8 +6,10 @@ import { writeTime } from '../../otlp/write-time.ts';
 export interface Period {
   readonly startMillis: number;
   readonly endMillis: number;
-  /** Of the request before: exemplars that are older were in it. */
+  /** Of the request before, or of the start: exemplars that are older were in it. */
   readonly lastMillis: number;
+  /** The series that a request had before. */
+  readonly known: WeakSet<object>;
 }
 
 /** A fixed64 with its tag. */

@@ -9,17 +9,45 @@ const TWO_32 = 2 ** 32;
 
 const encodedBounds = encodeBounds();
 
-/** A HistogramDataPoint with its tag. */
+const NONE = new Float64Array(BOUNDS.length + 1);
+
+/**
+ * A HistogramDataPoint with its tag. A series that has begun since the request before has a point with nothing in it for
+ * that time, too: without it the first calls are no increase of anything, and a service that fails for the first time shows
+ * no rate of failures.
+ */
 export function writeDurations(
   writer: ProtoWriter,
   field: number,
-  { attributes, startMillis, counts, sum, exemplars }: DurationSeries,
-  { endMillis, lastMillis }: Period,
+  series: DurationSeries,
+  period: Period,
 ): void {
+  const { startMillis, endMillis, lastMillis, known } = period;
+  const { attributes, counts, sum, exemplars } = series;
+  if (!known.has(series) && lastMillis < endMillis) {
+    const end = openPoint(writer, field, startMillis, lastMillis);
+    writeCounts(writer, NONE, 0);
+    writeAttributes(writer, 9, attributes);
+    end();
+  }
+  known.add(series);
+  const end = openPoint(writer, field, startMillis, endMillis);
+  writeCounts(writer, counts, sum);
+  for (const exemplar of exemplars)
+    if (exemplar && exemplar.unixMillis >= lastMillis) writeExemplar(writer, 8, exemplar);
+  writeAttributes(writer, 9, attributes);
+  end();
+}
+
+function openPoint(writer: ProtoWriter, field: number, startMillis: number, endMillis: number): () => void {
   writer.tag(field, LENGTH);
   const start = writer.open(LENGTH_BYTES);
   writeMillis(writer, 2, startMillis);
   writeMillis(writer, 3, endMillis);
+  return () => writer.close(start, LENGTH_BYTES);
+}
+
+function writeCounts(writer: ProtoWriter, counts: Float64Array, sum: number): void {
   writer.tag(4, FIXED64);
   writeCount(
     writer,
@@ -31,10 +59,6 @@ export function writeDurations(
   writer.varint(counts.length * 8);
   for (const count of counts) writeCount(writer, count);
   writer.raw(encodedBounds);
-  for (const exemplar of exemplars)
-    if (exemplar && exemplar.unixMillis >= lastMillis) writeExemplar(writer, 8, exemplar);
-  writeAttributes(writer, 9, attributes);
-  writer.close(start, LENGTH_BYTES);
 }
 
 /** An Exemplar with its tag. */
