@@ -123,6 +123,12 @@ test('no call throws and none is lost, whatever it is given, and nothing of it i
   assert.deepEqual([lines[4]?.['message'], lines[6]?.['message']], ['frozen', 'of a child frozen']);
 });
 
+test('a huge message leaves room for the fields', () => {
+  const { logger, lines } = startLogger();
+  logger.info('é'.repeat(1_000_000), { sku: 'SKU-1' });
+  assert.deepEqual([lines[0]?.['sku'], lines[0]?.['truncated']], ['SKU-1', true]);
+});
+
 test('timers, methods that are taken off their logger, and the names of the methods work as ever', () => {
   const { logger, lines } = startLogger();
   const { info } = logger;

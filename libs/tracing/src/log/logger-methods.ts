@@ -40,8 +40,9 @@ function logMethod(logger: Self, outlet: Outlet) {
     const self = this ?? logger;
     const [first, ...rest] = args;
     const isInfo = typeof first === 'object' && first !== null;
-    const level = isInfo ? readProperty(first, 'level') : first;
-    if (typeof level !== 'string' || !outlet.isEnabled(level)) return self;
+    const given = isInfo ? readProperty(first, 'level') : first;
+    const level = typeof given === 'string' ? given : typeof given;
+    if (!outlet.isEnabled(level)) return self;
     const shared = sharedOf(self);
     outlet.put(
       isInfo && rest.length === 0 ? readInfo(level, first, shared) : readLogCall(level, rest, shared),

@@ -27,7 +27,8 @@ export interface Line {
  */
 export function makeLine(call: Call, time: HrTime, active?: SpanContext, flat?: FlatFields): Line {
   const line = new LineText(MAX_BYTES - HEAD_BYTES, flat);
-  const message = lineMessage(call, line.room);
+  // Half of it, so that a huge message leaves room for what it is about.
+  const message = lineMessage(call, Math.floor(line.room / 2));
   line.room -= message.bytes;
   line.isCut = message.isCut;
   const ids = active ?? idsOf(call);
