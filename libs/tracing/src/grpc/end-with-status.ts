@@ -1,4 +1,5 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
+import { redactText } from '../redaction/redact-text.ts';
 import type { StatusName } from './status-name.ts';
 
 /** As much of a status message as tells what went wrong: the other side chooses its length. */
@@ -9,7 +10,8 @@ export function endWithStatus(span: Span, status: StatusName, isError: boolean, 
   span.setAttribute('rpc.status_code', status);
   if (isError) {
     span.setAttribute('error.type', status);
-    span.setStatus({ code: SpanStatusCode.ERROR, message: message.slice(0, MESSAGE_LENGTH) });
+    // Before it is cut: half a secret is not recognised.
+    span.setStatus({ code: SpanStatusCode.ERROR, message: redactText(message).slice(0, MESSAGE_LENGTH) });
   }
   span.end();
 }

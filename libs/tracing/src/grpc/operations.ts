@@ -1,4 +1,5 @@
 import type { Attributes, SpanKind, SpanOptions } from '@opentelemetry/api';
+import { redactText } from '../redaction/redact-text.ts';
 
 /** A method, as the name of its spans and as what they start with. */
 export interface Operation {
@@ -24,8 +25,10 @@ const ORIGINAL_LENGTH = 256;
 /** @param place the address of the server, the same for all its methods */
 export function createOperations(kind: SpanKind, place: Attributes): Operations {
   const known = new Map<string, Operation>();
-  const other = (path: string) =>
-    operation(kind, '_OTHER', { ...place, 'rpc.method_original': methodOf(path).slice(0, ORIGINAL_LENGTH) });
+  const other = (path: string) => {
+    const original = redactText(methodOf(path)).slice(0, ORIGINAL_LENGTH);
+    return operation(kind, '_OTHER', { ...place, 'rpc.method_original': original });
+  };
   const learn = (path: string) => {
     if (known.size >= MAX_OPERATIONS) return other(path);
     const learned = operation(kind, methodOf(path), place);
