@@ -20,9 +20,9 @@ export class LineText {
     this.flat = flat;
   }
 
-  /** Whether something of so many bytes may begin, with a value after it. Where not, the line is cut from here on. */
+  /** Whether something of so many bytes may begin, with a value after it. Where not, something is left out. */
   hasRoom(bytes: number): boolean {
-    if (this.room >= bytes + SMALLEST && !this.isCut) return true;
+    if (this.room >= bytes + SMALLEST) return true;
     this.isCut = true;
     return false;
   }
