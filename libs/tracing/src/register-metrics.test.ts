@@ -51,6 +51,37 @@ test('the last values say what became of every span and line: taken, or lost for
   }
 });
 
+test('calls are counted on both sides, unsampled ones too, and a sampled one leads to its trace', async () => {
+  await using collector = await startCollector();
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  await using server = startService('grpc-server', { env: { ...env, OTEL_TRACES_SAMPLER: 'always_off' } });
+  await using client = startService('grpc-client', { env, args: [await server.port()] });
+  assert.equal((await client.exit).code, 0);
+  server.stop();
+  assert.equal((await server.exit).code, 0);
+  const callsOf = async (name: string) =>
+    (await collector.metric(name)).points.filter(({ count }) => count > 0);
+  const [made, served] = [
+    await callsOf('rpc.client.call.duration'),
+    await callsOf('rpc.server.call.duration'),
+  ];
+  for (const points of [made, served]) {
+    const methods = points.map(({ attributes, count }) => [attributes['rpc.method'], count]);
+    assert.deepEqual(methods, [
+      ['shop.v1.CartService/Check', 1],
+      ['shop.v1.CartService/List', 1],
+    ]);
+    for (const { attributes } of points) assert.equal(attributes['rpc.status_code'], 'OK');
+  }
+  const traces = new Set(collector.spans.map(({ traceId }) => traceId));
+  const exemplars = made.flatMap((point) => point.exemplars);
+  assert.ok(exemplars.length === 2 && exemplars.every(({ traceId }) => traces.has(traceId)));
+  assert.deepEqual(
+    served.flatMap((point) => point.exemplars),
+    [],
+  );
+});
+
 test('spans, lines and metrics name the same sender: the service and this one process of it', async () => {
   await using collector = await startCollector();
   const start = () =>
