@@ -20,7 +20,7 @@ const DATABASE = CLUE.quoted | CLUE.database;
 
 /**
  * The text without what looks like a secret or like personal data; most texts have nothing of it, and come back as
- * they are. Takes a time that grows with the length only, whatever the text is, and changes nothing that it made itself.
+ * they are. Takes a time that grows with the length only, whatever the text is.
  */
 export function redactText(text: string): string {
   if (text.length < SHORTEST) return text;

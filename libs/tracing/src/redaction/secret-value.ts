@@ -1,7 +1,7 @@
 import { wordsOf } from './words-of.ts';
 
-/** Stands for a value: of a statement, a format or a language; `[REDACTED]` too, and what begins an object or a list. */
-const NO_VALUE = /^(?:\$\d+|\?|%[a-z]|\*+|x+|true|false|null|undefined|none|nil|[[{].*)?$/is;
+/** Stands for a value: of a statement, a format or a language; `[REDACTED]` too, and the beginning of an object or a list. */
+const NO_VALUE = /^(?:\$\d+|\?|%[a-z]|\*+|x+|true|false|null|undefined|none|nil|[[{]+|\[REDACTED\].*)?$/is;
 /** `http://auth:8080`. */
 const PORT = /^\d{2,5}(?!\w)/;
 /** What is short or a number by nature. */

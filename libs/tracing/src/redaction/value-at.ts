@@ -1,3 +1,5 @@
+import { REDACTED } from './redacted.ts';
+
 /** Where a value stands in a text, and the quote around it, if there is one. */
 export interface ValuePlace {
   readonly start: number;
@@ -38,7 +40,7 @@ function quoted(text: string, start: number, quote: string): ValuePlace {
 function withoutMarks(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && ',;.)]}'.includes(text[last - 1] as string)) last--;
-  return last;
+  return text.startsWith(REDACTED, last + 1 - REDACTED.length) ? last + 1 : last;
 }
 
 function match(pattern: RegExp, text: string, at: number): string {
