@@ -12,12 +12,15 @@ export function records(request: Buffer): Buffer[] {
 
 const NAME = 5;
 
+/** Of the fixture, or of the mesh's own services. */
+const CALL = /\b(?:bench|mesh\.[a-z]+)\.v1\./;
+
 /**
- * Whether a span is one of a call of the fixture; all instrumentations have the method in its name. The stock one also
+ * Whether a span is one of a gRPC call; all instrumentations have the method in its name. The stock one also
  * makes spans of connecting (`dns.lookup`, `tcp.connect`).
  */
 export function isCall(span: Buffer): boolean {
-  return messages(span, NAME).some((name) => name.includes('bench.v1.'));
+  return messages(span, NAME).some((name) => CALL.test(name.toString('latin1')));
 }
 
 function messages(bytes: Buffer, wanted: number): Buffer[] {
