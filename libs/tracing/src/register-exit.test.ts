@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type { Totals } from './delivery/ledger.ts';
 import { startCollector } from './testing/collector.ts';
 import { type Fault, startFaultyCollector } from './testing/faulty-collector.ts';
-import { startService } from './testing/service.ts';
+import { type Line, startService } from './testing/service.ts';
 import { size } from './testing/size.ts';
 import { until } from './testing/until.ts';
 
@@ -11,22 +11,28 @@ const LIMIT_MS = 2_500;
 
 type Summary = Pick<Totals, 'started' | 'exported' | 'dropped' | 'unknown'>;
 
-/** Ends it under load: in a handler of SIGTERM that stops the work, ends the process at once, or throws. */
-async function endUnderLoad(url: string, how: 'stop' | 'exit' | 'throw', exitCode = 0) {
+/**
+ * Ends it under load: in a handler of SIGTERM that stops the work, ends the process at once, or throws.
+ *
+ * @param rounds how long it works before, at a quarter of a second each
+ */
+async function endUnderLoad(url: string, how: 'stop' | 'exit' | 'throw', exitCode = 0, rounds = 1) {
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_SERVICE_NAME: 'loaded' };
   await using service = startService('under-load', { env, args: [how, exitCode] });
-  await until(() => service.stdout().length > 40_000 || undefined, `load: ${service.stderr()}`);
+  await until(() => service.stdout().length > rounds * 40_000 || undefined, `load: ${service.stderr()}`);
   service.stop();
   const { code } = await service.exit;
-  const endedAt = Date.now();
   const stopped = await service.line('stopped');
   const output = how === 'throw' ? service.stderr() : service.stdout();
   const ended = output.split('\n').filter((line) => line.includes('"tracing ended"'));
   assert.equal(ended.length, 1, `it is said once: ${service.stderr()}`);
-  const { level, spans, logs } = JSON.parse(ended[0] ?? '') as Record<'spans' | 'logs', Summary> & {
-    level: string;
-  };
-  return { code, level, spans, logs, ms: endedAt - Date.parse(String(stopped['timestamp'])), service };
+  const { timestamp, level, spans, logs } = JSON.parse(ended[0] ?? '') as Line &
+    Record<'spans' | 'logs', Summary>;
+  return { code, level, spans, logs, ms: timeOf(timestamp) - timeOf(stopped['timestamp']), service };
+}
+
+function timeOf(timestamp: unknown): number {
+  return Date.parse(String(timestamp));
 }
 
 function assertAddsUp({ started, exported, dropped, unknown }: Summary): void {
@@ -61,7 +67,12 @@ suite('a service under load ends in time with its exit code, and nothing is unac
       await using collector = await startFaultyCollector(fault);
       for (let round = 0; round < size(10); round++) {
         const exitCode = round % 2 === 0 ? 7 : 0;
-        const { code, level, spans, logs, ms } = await endUnderLoad(collector.url, 'stop', exitCode);
+        const { code, level, spans, logs, ms } = await endUnderLoad(
+          collector.url,
+          'stop',
+          exitCode,
+          1 + round,
+        );
         assert.deepEqual([code, level], [exitCode, 'warn']);
         assert.ok(ms < LIMIT_MS, `it took ${ms} ms`);
         for (const summary of [spans, logs]) assertAddsUp(summary);
@@ -93,3 +104,25 @@ for (const [how, exitCode] of [
     }
   });
 }
+
+test('a process that ends at once is held for half a second by a collector that does not answer', async () => {
+  await using collector = await startFaultyCollector('hangs');
+  const { code, spans, logs, ms } = await endUnderLoad(collector.url, 'exit', 7);
+  assert.equal(code, 7);
+  assert.ok(ms < 1_500, `it took ${ms} ms`);
+  for (const summary of [spans, logs]) assertAddsUp(summary);
+});
+
+test('a process that may start no thread ends with its exit code, and says what it lost', async () => {
+  await using collector = await startFaultyCollector('hangs');
+  await using service = startService('lines-at-the-end', {
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      NODE_OPTIONS: '--permission --allow-fs-read=*',
+    },
+    args: ['exit'],
+  });
+  assert.equal((await service.exit).code, 3);
+  const { logs } = await service.line('tracing ended');
+  assert.deepEqual(logs, { started: 2, exported: 0, dropped: { shutdown: 2 }, unknown: 0 });
+});

@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { diag } from '@opentelemetry/api';
 import { setFlush } from './flush-tracing.ts';
 import type { OtlpOutbox } from './otlp-outbox.ts';
+import type { LastWord } from './outcome.ts';
 import { type PlainRequest, sendAtExit } from './send-at-exit.ts';
 import { tellEnd } from './tell-end.ts';
 
 /**
  * Seconds count in a rolling restart, and what a healthy collector on the same machine needs is milliseconds. Less for one
- * that fails already: an attempt to connect may have held the process for a second before.
+ * that fails already: an attempt to connect may have held the process before.
  */
-const LIMIT_MS = 1_900;
+const LIMIT_MS = 1_700;
 const FAILING_LIMIT_MS = 1_300;
 
 /** What a healthy collector needs on a busy machine. A process that ends in one turn does nothing else meanwhile. */
@@ -19,7 +21,7 @@ export interface EndOptions {
   readonly outboxes: readonly OtlpOutbox[];
   /** Of metrics: where a process ends in one turn, their last values are not worth its time. */
   readonly others: readonly OtlpOutbox[];
-  /** Ends what makes spans, lines and metrics, and sends the rest. Never rejects. */
+  /** Ends what makes spans, lines and metrics, and sends the rest. */
   readonly stop: () => Promise<void>;
 }
 
@@ -34,7 +36,9 @@ export function deliverAtEnd({ outboxes, others, stop }: EndOptions): void {
   process.once('beforeExit', () => {
     const isFailing = all.some((outbox) => outbox.isFailing());
     const limit = setTimeout(() => giveUp(all), isFailing ? FAILING_LIMIT_MS : LIMIT_MS);
-    void stop().finally(() => clearTimeout(limit));
+    void stop()
+      .catch((error) => diag.error('Tracing did not end as it should.', error))
+      .finally(() => clearTimeout(limit));
   });
   let isCrash = false;
   process.on('uncaughtExceptionMonitor', () => {
@@ -70,10 +74,20 @@ function tryOnce(outboxes: readonly OtlpOutbox[]): void {
   });
   const requests = left.map(({ request }) => request);
   if (requests.length === 0) return;
-  const words = requests.every(isKnown) ? sendAtExit(requests, AT_EXIT_LIMIT_MS) : [];
+  const words = requests.every(isKnown) ? trySending(requests) : [];
   for (const [index, { batch, settle }] of left.entries()) settle(batch, words[index] ?? { kind: 'unsent' });
 }
 
 function isKnown(request: PlainRequest | undefined): request is PlainRequest {
   return request !== undefined;
+}
+
+/** A thread may be what the process must not or cannot start; an error in the event would change its exit code. */
+function trySending(requests: readonly PlainRequest[]): readonly LastWord[] {
+  try {
+    return sendAtExit(requests, AT_EXIT_LIMIT_MS);
+  } catch (error) {
+    diag.warn('No attempt is made at the end.', error);
+    return [];
+  }
 }

@@ -5,12 +5,13 @@ import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { convertLegacyHttpOptions } from '@opentelemetry/otlp-exporter-base/node-http';
 import { bodiesOf } from './bodies.ts';
+import { noteConnecting, waitForOthers } from './connecting.ts';
 import type { Outcome, Send } from './outcome.ts';
 import { readAnswer } from './read-answer.ts';
 import type { PlainRequest } from './send-at-exit.ts';
 
-/** Connecting is the one thing that holds a process even from a released socket. */
-const CONNECT_LIMIT_MS = 1_000;
+/** Connecting is the one thing that holds a process even from a released socket. The kernel tries again after a second. */
+const CONNECT_LIMIT_MS = 700;
 
 export type Signal = 'traces' | 'logs' | 'metrics';
 
@@ -33,6 +34,7 @@ export function createOtlpSender(signal: Signal, limitMillis = Number.POSITIVE_I
     'Content-Type': 'application/x-protobuf',
   });
   const { url, timeoutMillis } = options;
+  const { origin } = new URL(url);
   const bodies = bodiesOf(options.compression);
   // Outside any request: an export is no part of the trace that happened to trigger it.
   const outside = suppressTracing(ROOT_CONTEXT);
@@ -48,7 +50,9 @@ export function createOtlpSender(signal: Signal, limitMillis = Number.POSITIVE_I
 
   async function attempt(payload: Uint8Array, signal: AbortSignal, onSent: () => void): Promise<Outcome> {
     const { agent, headers } = await ready;
+    if (Object.keys(agent.freeSockets).length === 0) await waitForOthers(origin);
     return post({
+      origin,
       url,
       options: { method: 'POST', headers, agent, signal },
       body: await bodies.of(payload),
@@ -75,6 +79,7 @@ function tlsOf({ options }: http.Agent & { options?: https.AgentOptions }): Plai
 }
 
 interface Request {
+  readonly origin: string;
   readonly url: string;
   readonly options: https.RequestOptions;
   readonly body: Uint8Array;
@@ -83,11 +88,11 @@ interface Request {
 }
 
 /** @throws what the socket throws before an answer */
-function post({ url, options, body, limitMillis, onSent }: Request): Promise<Outcome> {
+function post({ origin, url, options, body, limitMillis, onSent }: Request): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const request = (url.startsWith('https:') ? https : http).request(url, options);
     const limit = setTimeout(() => request.destroy(new Error('no answer in time')), limitMillis).unref();
-    request.on('socket', (socket) => release(socket, onSent));
+    request.on('socket', (socket) => release(socket, origin, onSent));
     request.on('error', reject);
     request.on('close', () => clearTimeout(limit));
     request.on('response', (response) => resolve(readAnswer(response, url)));
@@ -96,12 +101,13 @@ function post({ url, options, body, limitMillis, onSent }: Request): Promise<Out
 }
 
 /** Keeps the socket from holding the process. For each request: the agent takes hold of it again. */
-function release(socket: Socket, onConnected: () => void): void {
+function release(socket: Socket, origin: string, onConnected: () => void): void {
   socket.unref();
   if (!socket.connecting) {
     onConnected();
     return;
   }
+  noteConnecting(origin, socket);
   const limit = setTimeout(
     () => socket.destroy(new Error('no connection in time')),
     CONNECT_LIMIT_MS,

@@ -32,6 +32,7 @@ export function sendFromWorker(
   for (const [index, { url, headers, body, tls }] of requests.entries()) {
     const isSecure = url.startsWith('https:');
     const request = (isSecure ? secure : plain).request(url, { ...tls, method: 'POST', headers });
+    // Each has a connection of its own: all begin in this turn. The number is NO_ANSWER.
     request.on('socket', (socket) =>
       socket.once(isSecure ? 'secureConnect' : 'connect', () => Atomics.store(statuses, index, 1)),
     );
