@@ -23,7 +23,7 @@ after(() => held.disposeAsync());
 const SENTENCES: Readonly<Record<Trap, RegExp>> = {
   'no-preload': /^Nothing is traced, .*: start it with `node --import @mesh\/tracing\/register/,
   'preload-late':
-    /^No call of @grpc\/grpc-js 1\.14\.7 .* imports @mesh\/tracing\/register itself, .*: take that/,
+    /^No call of (@grpc\/grpc-js|pg) [\d.]+ .* imports @mesh\/tracing\/register itself, .*: take that/,
   'preload-twice': /^Two copies of the preload .*register-copy\.mjs\): name one of them only/,
   'loaded-before': /^No call of @grpc\/grpc-js 1\.14\.7 .* another preload loaded it .*: put .* first/,
   'grpc-bundled': /^No call of the @grpc\/grpc-js that is bundled into \S+bundle\.[cm]js .*: leave it out/,

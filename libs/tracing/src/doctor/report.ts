@@ -11,8 +11,8 @@ export type ReportLine =
 
 export interface Report {
   write(line: ReportLine): void;
-  /** Says each finding once, as a warning on stderr. */
-  find(findings: readonly Finding[]): void;
+  /** Says each finding once, as a warning on stderr. @returns whether there was one to say */
+  find(findings: readonly Finding[]): boolean;
 }
 
 /** @param file where `mesh doctor` reads it; absent: nobody asked */
@@ -24,12 +24,13 @@ export function createReport(file: string | undefined): Report {
   return {
     write,
     find(findings) {
-      for (const { trap, sentence } of findings) {
-        if (said.has(sentence)) continue;
+      const unsaid = findings.filter(({ sentence }) => !said.has(sentence));
+      for (const { trap, sentence } of unsaid) {
         said.add(sentence);
         diag.warn(sentence);
         write({ kind: 'finding', trap, sentence });
       }
+      return unsaid.length > 0;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { processWriter } from '../log/stdout/process-writer.ts';
 import { findDefaultImports } from './find-default-imports.ts';
 import { findTraps } from './find-traps.ts';
 import { hasGrpcInside } from './has-grpc-inside.ts';
@@ -33,7 +34,8 @@ export function startDoctor({ report, isStock, ourFiles, foreign }: DoctorOption
   let bundle: string | undefined;
   let hasCalls = false;
 
-  function look(): void {
+  /** @returns whether there was something new to say */
+  function look(): boolean {
     const loaded = loadedCopies();
     const theirs = loaded.filter(({ file, isPatched }) => isPatched || !ours.has(file));
     const hasGrpc = theirs.some(({ name }) => name === '@grpc/grpc-js');
@@ -49,7 +51,7 @@ export function startDoctor({ report, isStock, ourFiles, foreign }: DoctorOption
       foreign: [...new Set([...foreign, ...imports.foreign])],
       defaultImports: isStock ? findDefaultImports(imports.grpcImporters) : [],
     });
-    report.find(found);
+    return report.find(found);
   }
 
   watchFirstCalls((caller) => {
@@ -62,5 +64,8 @@ export function startDoctor({ report, isStock, ourFiles, foreign }: DoctorOption
     look();
     report.write({ kind: 'looked' });
   }, LOOK_AFTER_MS).unref();
-  process.once('exit', look);
+  process.once('exit', () => {
+    // A writer that is made for it now does not see the event any more.
+    if (look()) processWriter('stderr').finish();
+  });
 }

@@ -5,11 +5,20 @@ import type { Facts } from './read-report.ts';
 export function factsChecks({ node, sampler, trust, instrumentations }: Facts): Check[] {
   const versions = Object.values(instrumentations).map((name) => name.replace(/^\w+, /, ''));
   return [
-    { name: 'node', ok: true, sentence: `Node ${node} is new enough.` },
+    nodeCheck(node),
     { name: 'instrumentations', ok: true, sentence: `Traced are ${versions.join(', ')}.` },
     samplerCheck(sampler),
     { name: 'trust', ok: true, sentence: trustSentence(trust) },
   ];
+}
+
+/** The library refuses what it cannot work with; what is older than 24 may work and is tested by nobody. */
+function nodeCheck(version: string): Check {
+  const ok = Number.parseInt(version, 10) >= 24;
+  const sentence = ok
+    ? `Node ${version} is new enough.`
+    : `Nobody tests this with Node ${version}: use Node 24.`;
+  return { name: 'node', ok, sentence };
 }
 
 function samplerCheck(sampler: string): Check {

@@ -45,6 +45,7 @@ export const programs: Readonly<Record<string, string>> = {
   'older-api.cjs': commonJs(`require('older');\n`),
   'sdk-inside.cjs': commonJs(`require('@opentelemetry/sdk-node');\n`),
   'empty.cjs': '',
+  'late-pg.mjs': `import 'pg';\n${LATE}\n`,
   'grpc-first.cjs': `require('@grpc/grpc-js');\n`,
   'other-sdk.cjs': `require('@opentelemetry/api').trace.setGlobalTracerProvider({ getTracer() {} });\n`,
 };

@@ -33,6 +33,10 @@ export const WAYS: readonly Way[] = [
     ...{ ...untraced, traps: ['preload-late'] },
   },
   {
+    ...{ name: 'ES module that imports the preload after pg', program: 'late-pg.mjs', flags: [] },
+    ...{ ...untraced, traps: ['preload-late'] },
+  },
+  {
     isRare: true,
     ...{ name: 'ES module that imports the preload before grpc-js', program: 'not-early.mjs', flags: [] },
     ...{ ...untraced, traps: ['preload-late'] },
