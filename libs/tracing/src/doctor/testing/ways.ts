@@ -16,7 +16,6 @@ export const WAYS: readonly Way[] = [
   { name: 'TypeScript', program: 'names.mts', flags: IMPORT, ...traced, isRare: true },
   { name: 'ES module, no preload', program: 'names.mjs', flags: [], ...untraced, traps: ['no-preload'] },
   {
-    name: 'CommonJS, no preload',
     program: 'common.cjs',
     flags: [],
     ...untraced,

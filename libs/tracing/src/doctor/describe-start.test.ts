@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../env/config.ts';
+import { describeStart } from './describe-start.ts';
+
+const program = fileURLToPath(import.meta.url);
+
+test('the first line says what is in effect, with the versions that the program has, and no password', () => {
+  const config = readConfig({
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'https://mesh:secret@collector:4318',
+    OTEL_LOGS_EXPORTER: 'none',
+    OTEL_METRICS_EXPORTER: 'prometheus',
+    OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: '0.01',
+    OTEL_PROPAGATORS: 'tracecontext,b3',
+    MESH_TRUST: 'trust,8080=adopt',
+  });
+  assert.deepEqual(describeStart(config, program), {
+    version: '0.1.0',
+    node: process.versions.node,
+    traces: 'https://collector:4318/v1/traces',
+    logs: 'none',
+    metrics: 'none',
+    prometheus: 'localhost:9464',
+    sampler: 'parentbased_traceidratio 0.01',
+    instrumentations: {
+      grpc: 'mesh, @grpc/grpc-js 1.14.7',
+      http: `mesh, node ${process.versions.node}`,
+      pg: 'stock, pg 8.23.1',
+    },
+    propagators: 'tracecontext,b3',
+    trust: 'trust,8080=adopt',
+    propagateTo: 'loopback,mesh',
+  });
+});
+
+test('where no span is made, and for a program that is no file, it says so', () => {
+  const config = readConfig({ MESH_PROPAGATION_ONLY: 'true' });
+  const { traces, sampler, instrumentations } = describeStart(config, undefined);
+  assert.deepEqual([traces, sampler], ['none', 'none: no span is made here']);
+  assert.equal(Object(instrumentations).grpc, 'mesh, no @grpc/grpc-js');
+});
