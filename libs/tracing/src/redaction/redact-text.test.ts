@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRandom } from '../propagation/testing/random.ts';
 import { redactText } from './redact-text.ts';
-import { HARMLESS, HOSTILE, SECRETS } from './testing/texts.ts';
+import { HARMLESS } from './testing/harmless-texts.ts';
+import { HOSTILE } from './testing/hostile-texts.ts';
+import { SECRETS } from './testing/secret-texts.ts';
 
 for (const [kind, cases] of Object.entries(SECRETS)) {
   test(`${kind}: what is secret goes, and the rest of the text stays`, () => {

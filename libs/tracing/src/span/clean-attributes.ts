@@ -1,4 +1,4 @@
-import type { Attributes } from '@opentelemetry/api';
+import type { AnyValue, Attributes } from '@opentelemetry/api';
 import { cleanAttributes as checkAttributes } from '@opentelemetry/core';
 import { attributeName } from '../redaction/attribute-name.ts';
 import { redactAttribute } from '../redaction/redact-attribute.ts';
@@ -24,4 +24,15 @@ export function cleanAttributes(
   }
   if (attributeValueLengthLimit === Infinity) return { ...whole, attributes };
   return { ...whole, attributes: check(attributes, limits).attributes ?? {} };
+}
+
+const UNLIMITED = { attributeCountLimit: 1, attributeValueLengthLimit: Infinity };
+
+/**
+ * A list or a map without secrets. It is checked first: what is in a circle has no end.
+ *
+ * @returns the value itself where the SDK does not take it, for it to say so
+ */
+export function cleanValue(key: string, value: AnyValue): AnyValue {
+  return cleanAttributes({ [key]: value }, UNLIMITED).attributes?.[attributeName(key).text] ?? value;
 }

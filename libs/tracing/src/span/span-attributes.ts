@@ -2,15 +2,13 @@ import type { AnyValue, Attributes } from '@opentelemetry/api';
 import { AddAttributeDecision, maybeAddAttribute } from '@opentelemetry/core';
 import { attributeName } from '../redaction/attribute-name.ts';
 import { redactAttribute } from '../redaction/redact-attribute.ts';
-import { cleanAttributes } from './clean-attributes.ts';
+import { cleanAttributes, cleanValue } from './clean-attributes.ts';
 import { type FixedAttributes, fixedAttributes, isPrimitive } from './fixed-attributes.ts';
 
 export interface AttributeLimits {
   readonly attributeCountLimit: number;
   readonly attributeValueLengthLimit: number;
 }
-
-const UNLIMITED: AttributeLimits = { attributeCountLimit: 1, attributeValueLengthLimit: Infinity };
 
 /**
  * The attributes of one span, without what looks like a secret. As long as they are few, plain and not asked for, they are kept in a form that costs
@@ -39,7 +37,7 @@ export class SpanAttributes {
 
   set(key: string, value: AnyValue): void {
     const name = attributeName(key);
-    const clean = isPrimitive(value) ? redactAttribute(name, value) : redactTree(key, value);
+    const clean = isPrimitive(value) ? redactAttribute(name, value) : cleanValue(key, value);
     const isListed = !this.object && this.#isPlain(name.text, clean) && this.#setInList(name.text, clean);
     if (!isListed) this.#setInObject(name.text, clean);
   }
@@ -109,13 +107,4 @@ export class SpanAttributes {
   #isFull(): boolean {
     return (this.fixed?.keys.length ?? 0) + this.list.length / 2 >= this.#limits.attributeCountLimit;
   }
-}
-
-/**
- * Lists and maps are checked first: what is in a circle has no end.
- *
- * @returns the value itself where the SDK does not take it, for it to say so
- */
-function redactTree(key: string, value: AnyValue): AnyValue {
-  return cleanAttributes({ [key]: value }, UNLIMITED).attributes?.[attributeName(key).text] ?? value;
 }
