@@ -1,5 +1,6 @@
 import type { TracingConfig } from '../env/config.ts';
 import { writeOwnLine } from '../log/write-own-line.ts';
+import { readServiceName } from '../service-name.ts';
 import { describeStart } from './describe-start.ts';
 import type { Report } from './report.ts';
 
@@ -7,5 +8,6 @@ import type { Report } from './report.ts';
 export function tellStart(config: TracingConfig, report: Report): void {
   const facts = describeStart(config, process.argv[1]);
   writeOwnLine('info', 'tracing started', facts);
-  report.write({ kind: 'started', facts });
+  // The line has the name of the service anyway.
+  report.write({ kind: 'started', facts: { service: readServiceName(), ...facts } });
 }

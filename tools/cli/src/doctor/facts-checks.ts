@@ -2,14 +2,24 @@ import type { Check } from './check.ts';
 import type { Facts } from './read-report.ts';
 
 /** What is in effect, and whether it keeps traces at all. */
-export function factsChecks({ node, sampler, trust, instrumentations }: Facts): Check[] {
-  const versions = Object.values(instrumentations).map((name) => name.replace(/^\w+, /, ''));
+export function factsChecks({ service, node, sampler, trust, instrumentations }: Facts): Check[] {
+  const versions = Object.values(instrumentations).map((name) => name.replace(/^\w+, (node .*)?/, ''));
+  const traced = versions.filter((name) => name !== '' && !name.startsWith('no '));
   return [
+    nameCheck(service),
     nodeCheck(node),
-    { name: 'instrumentations', ok: true, sentence: `Traced are ${versions.join(', ')}.` },
+    { name: 'instrumentations', ok: true, sentence: `Traced are ${['HTTP', ...traced].join(', ')}.` },
     samplerCheck(sampler),
     { name: 'trust', ok: true, sentence: trustSentence(trust) },
   ];
+}
+
+function nameCheck(service: string): Check {
+  if (!service.startsWith('unknown_service'))
+    return { name: 'service', ok: true, sentence: `It is ${service}.` };
+  const sentence =
+    'The service has no name, and nobody will find its spans and lines: set OTEL_SERVICE_NAME.';
+  return { name: 'service', ok: false, sentence };
 }
 
 /** The library refuses what it cannot work with; what is older than 24 may work and is tested by nobody. */

@@ -33,14 +33,17 @@ export function refusalIn(stderr: string): string | undefined {
   return /(?:ConfigError: |Error: (?=@mesh\/tracing ))([^\n]*?)\]?\n/.exec(stderr)?.[1];
 }
 
-function ending({ report, code }: Run, { waitMs }: Program): Check[] {
+function ending({ report, code, stderr }: Run, { waitMs }: Program): Check[] {
   if (report.hasLooked || code === 0) return [];
   const what = code === undefined ? `is not ready after ${waitMs / 1000} s` : `ended with code ${code}`;
+  const lines = stderr.trim().split('\n');
+  // Node's own last line is its version.
+  const last = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1);
   return [
     {
       name: 'program',
       ok: false,
-      sentence: `The program ${what}, before it could be looked at: see its log.`,
+      sentence: `The program ${what}, before it could be looked at: see what it says${last ? ` (${last})` : ''}.`,
     },
   ];
 }

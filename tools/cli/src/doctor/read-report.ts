@@ -5,6 +5,7 @@ const text = z.string();
 const started = z.object({
   kind: z.literal('started'),
   facts: z.object({
+    service: text,
     version: text,
     node: text,
     traces: text,

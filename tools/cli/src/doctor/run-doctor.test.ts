@@ -88,11 +88,12 @@ test('a bad configuration is the finding, in the words of the preload', async ()
 test('a program without the preload is told how to start, and one with it is ended when it was looked at', async () => {
   const preload = `--import=${import.meta.resolve('@mesh/tracing/register')}`;
   const idle = ['-e', 'setInterval(() => {}, 1000)'];
-  const [without, broken, missing, ready] = await Promise.all([
+  const [without, broken, missing, ended, ready] = await Promise.all([
     doctor({}, '--', process.execPath, '-e', ''),
     doctor({ OTEL_BSP_SCHEDULE_DELAY: 'x' }, '--', process.execPath, '-C', '@mesh/source', preload, ...idle),
     doctor({}, '--', 'there-is-no-such-program'),
-    doctor({}, '--', process.execPath, '-C', '@mesh/source', preload, ...idle),
+    doctor({}, '--', process.execPath, '-C', '@mesh/source', preload, '-e', 'throw new Error("no port")'),
+    doctor({ OTEL_SERVICE_NAME: 'cart' }, '--', process.execPath, '-C', '@mesh/source', preload, ...idle),
   ]);
   assert.match(
     findings(without).join(),
@@ -103,6 +104,9 @@ test('a program without the preload is told how to start, and one with it is end
     findings(missing).join(),
     /^program: The program could not be started .*ENOENT.*: see the command/,
   );
+  const [nameless, crashed] = findings(ended);
+  assert.match(nameless ?? '', /^service: The service has no name, .*: set OTEL_SERVICE_NAME/);
+  assert.match(crashed ?? '', /^program: The program ended with code 1, before .*: see what it says/);
   assert.deepEqual([findings(ready), ready.code], [[], 0]);
 });
 
