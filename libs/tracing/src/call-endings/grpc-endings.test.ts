@@ -6,15 +6,18 @@ import { cellOf } from './testing/cell.ts';
 import { expectDocument } from './testing/expect-document.ts';
 import { clientAttributes, isUnknown, methodOf, serverAttributes } from './testing/expected-attributes.ts';
 import { renderDocument } from './testing/render-document.ts';
-import { runEndings, type Seen } from './testing/run-endings.ts';
+import { type Endings, runEndings, type Seen } from './testing/run-endings.ts';
 import { clientSpans, serverSpans, sorted } from './testing/span-sides.ts';
+import { expectCounted } from './testing/tallies.ts';
 
-let ours: Seen[];
-let stock: Seen[];
+let endings: Endings;
+let ours: readonly Seen[];
+let stock: readonly Seen[];
 
 before(async () => {
-  ours = await runEndings({});
-  stock = await runEndings({ MESH_GRPC_INSTRUMENTATION: 'stock' });
+  endings = await runEndings({});
+  ours = endings.calls;
+  stock = (await runEndings({ MESH_GRPC_INSTRUMENTATION: 'stock' })).calls;
 });
 
 const CALLS = GRPC_ENDINGS.flatMap(({ name, kinds }) => kinds.map((kind) => `${name} (${kind})`));
@@ -54,6 +57,10 @@ function expectServer(server: ReceivedSpan, seen: Seen, attempt: number): void {
   assert.equal(server.name, isUnknown(seen) ? '_OTHER' : methodOf(seen));
   assert.deepEqual(sorted(server.attributes), sorted(serverAttributes(seen, attempt)));
 }
+
+test('the durations count each call once on each side, with the ending that its span has', () => {
+  expectCounted(endings.ran, 'rpc.server.call.duration', 'rpc.client.call.duration');
+});
 
 test('the page about call endings says what both instrumentations do', () => {
   expectDocument('call-endings.md', renderDocument(ours, stock));

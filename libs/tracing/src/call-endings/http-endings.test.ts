@@ -7,13 +7,16 @@ import { expectDocument } from './testing/expect-document.ts';
 import { clientStart, methodOf, operationOf, serverStart } from './testing/expected-http-attributes.ts';
 import { httpCellOf } from './testing/http-cell.ts';
 import { renderHttpDocument } from './testing/render-http-document.ts';
-import { runHttpEndings, type SeenRequest } from './testing/run-http-endings.ts';
+import { type HttpEndings, runHttpEndings, type SeenRequest } from './testing/run-http-endings.ts';
 import { clientSpans, serverSpans, sorted } from './testing/span-sides.ts';
+import { expectCounted } from './testing/tallies.ts';
 
-let requests: SeenRequest[];
+let endings: HttpEndings;
+let requests: readonly SeenRequest[];
 
 before(async () => {
-  requests = await runHttpEndings();
+  endings = await runHttpEndings();
+  requests = endings.requests;
 });
 
 const REQUESTS = HTTP_ENDINGS.flatMap(({ name }) => HTTP_KINDS.map((kind) => `${name} (${kind})`));
@@ -61,4 +64,8 @@ function atStart({ attributes }: ReceivedSpan): [string, unknown][] {
 
 test('the page about the endings of requests says what is seen', () => {
   expectDocument('http-endings.md', renderHttpDocument(requests));
+});
+
+test('the durations count each request once on each side, with the ending that its span has', () => {
+  expectCounted(endings.ran, 'http.server.request.duration', 'http.client.request.duration');
 });

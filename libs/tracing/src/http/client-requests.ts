@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { context, type Span } from '@opentelemetry/api';
+import { context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
-import { type CallEnd, endClientSpan, sentContext, startClientSpan } from './client-span.ts';
+import { type CallEnd, type ClientCall, endClientCall, sentContext, startClientCall } from './client-span.ts';
 import { listenTo } from './listen-to.ts';
 import { targetOf } from './request-target.ts';
 import type { TracingParts } from './tracing-parts.ts';
@@ -37,19 +37,20 @@ function startCall({ tracer, boundary }: TracingParts, errors: Errors, request: 
   const parent = context.active();
   if (isTracingSuppressed(parent)) return;
   const target = targetOf(request);
-  const span = startClientSpan(tracer(), parent, request.method, target);
+  const call = startClientCall(tracer(), parent, request.method, target);
   const overUnixSocket = target.host !== request.host;
-  boundary.send(sentContext(parent, span), overUnixSocket ? '' : target.host, (name, value) =>
+  boundary.send(sentContext(parent, call.span), overUnixSocket ? '' : target.host, (name, value) =>
     writeHeader(request, name, value),
   );
-  if (span.isRecording()) request.once('close', () => endCall(span, request, errors.get(request)));
+  request.once('close', () => endCall(call, request, errors.get(request)));
 }
 
 /** `close` is the last event of a request, whatever became of it, and comes once. */
-function endCall(span: Span, request: ClientRequest, error: Error | undefined): void {
+function endCall(call: ClientCall, request: ClientRequest, error: Error | undefined): void {
   const { res: response = null } = request as { res?: IncomingMessage | null };
-  if (response) span.setAttribute('network.protocol.version', response.httpVersion);
-  endClientSpan(span, endOf(response, error));
+  if (response && call.span.isRecording())
+    call.span.setAttribute('network.protocol.version', response.httpVersion);
+  endClientCall(call, endOf(response, error));
 }
 
 function endOf(response: IncomingMessage | null, error: Error | undefined): CallEnd {

@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   type Context,
   type Exception,
   type Span,
@@ -7,6 +8,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
+import { httpClient } from '../metrics/current-durations.ts';
 import { redactQuery } from './redact-query.ts';
 import { methodAttributes } from './request-method.ts';
 
@@ -20,6 +22,15 @@ export interface CallTarget {
   readonly url: string;
 }
 
+/** A call that is under way. */
+export interface ClientCall {
+  readonly span: Span;
+  /** That the span started with. */
+  readonly attributes: Attributes;
+  /** By `performance.now()`. */
+  readonly startedAt: number;
+}
+
 /** How a call ended: with an answer, without one, or in the middle of one. */
 export interface CallEnd {
   readonly status?: number | undefined;
@@ -31,7 +42,12 @@ export interface CallEnd {
  *
  * https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
  */
-export function startClientSpan(tracer: Tracer, parent: Context, method: string, target: CallTarget): Span {
+export function startClientCall(
+  tracer: Tracer,
+  parent: Context,
+  method: string,
+  target: CallTarget,
+): ClientCall {
   const known = methodAttributes(method);
   const attributes = {
     ...known,
@@ -39,7 +55,8 @@ export function startClientSpan(tracer: Tracer, parent: Context, method: string,
     'server.address': target.host,
     ...(target.port !== undefined && { 'server.port': target.port }),
   };
-  return tracer.startSpan(known['http.request.method'], { kind: SpanKind.CLIENT, attributes }, parent);
+  const span = tracer.startSpan(known['http.request.method'], { kind: SpanKind.CLIENT, attributes }, parent);
+  return { span, attributes, startedAt: performance.now() };
 }
 
 /** The context that travels with the call. */
@@ -47,18 +64,23 @@ export function sentContext(parent: Context, span: Span): Context {
   return trace.setSpan(parent, span);
 }
 
-/** Whatever is not an answer below 400 is an error for the caller. */
-export function endClientSpan(span: Span, { status, error }: CallEnd): void {
+/** Whatever is not an answer below 400 is an error for the caller. To be called once. */
+export function endClientCall({ span, attributes, startedAt }: ClientCall, { status, error }: CallEnd): void {
+  const errorType = error ? typeOf(error) : errorTypeOf(status);
+  const seconds = (performance.now() - startedAt) / 1000;
+  httpClient.record(attributes, status, errorType, seconds, span.spanContext());
+  if (!span.isRecording()) return;
   if (status !== undefined) span.setAttribute('http.response.status_code', status);
-  if (error) {
-    span.recordException(error as Exception);
-    span.setAttribute('error.type', typeOf(error));
-    span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
-  } else if (status !== undefined && status >= 400) {
-    span.setAttribute('error.type', String(status));
-    span.setStatus({ code: SpanStatusCode.ERROR });
+  if (error) span.recordException(error as Exception);
+  if (errorType !== undefined) {
+    span.setAttribute('error.type', errorType);
+    span.setStatus({ code: SpanStatusCode.ERROR, ...(error && { message: error.message }) });
   }
   span.end();
+}
+
+function errorTypeOf(status: number | undefined): string | undefined {
+  return status !== undefined && status >= 400 ? String(status) : undefined;
 }
 
 /** What aborts a `fetch` has a number for its code. */

@@ -1,6 +1,6 @@
-import { context, type Span } from '@opentelemetry/api';
+import { context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
-import { endClientSpan, sentContext, startClientSpan } from './client-span.ts';
+import { type ClientCall, endClientCall, sentContext, startClientCall } from './client-span.ts';
 import { listenTo } from './listen-to.ts';
 import type { TracingParts } from './tracing-parts.ts';
 
@@ -18,7 +18,7 @@ interface UndiciRequest {
 }
 
 interface Call {
-  readonly span: Span;
+  readonly made: ClientCall;
   status?: number;
 }
 
@@ -35,12 +35,12 @@ export function traceFetchRequests(parts: TracingParts): () => void {
   const end = (request: UndiciRequest, error?: Error) => {
     const call = calls.get(request);
     calls.delete(request);
-    if (call) endClientSpan(call.span, { status: call.status, error });
+    if (call) endClientCall(call.made, { status: call.status, error });
   };
   return listenToAll({
     'undici:request:create': ({ request }) => {
-      const span = startCall(parts, request);
-      if (span?.isRecording()) calls.set(request, { span });
+      const made = startCall(parts, request);
+      if (made) calls.set(request, { made });
     },
     'undici:request:headers': ({ request, response }) => {
       const call = calls.get(request);
@@ -51,8 +51,8 @@ export function traceFetchRequests(parts: TracingParts): () => void {
   });
 }
 
-/** @returns `undefined` where there is no span: in background work that is not traced, and for an upgrade */
-function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): Span | undefined {
+/** @returns `undefined` where there is none to be told of: in background work that is not traced, and for an upgrade */
+function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): ClientCall | undefined {
   const parent = context.active();
   if (isTracingSuppressed(parent)) return undefined;
   const { origin, path, method, upgrade } = request;
@@ -63,10 +63,10 @@ function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): 
     url: `${protocol}//${host}${path}`,
   };
   // Nothing tells of the end of a connection that was upgraded: its span would never end.
-  const span = upgrade ? undefined : startClientSpan(tracer(), parent, method, target);
-  const sent = span ? sentContext(parent, span) : parent;
+  const made = upgrade ? undefined : startClientCall(tracer(), parent, method, target);
+  const sent = made ? sentContext(parent, made.span) : parent;
   boundary.send(sent, target.host, (name, value) => writeHeader(request, name, value));
-  return span;
+  return made;
 }
 
 /** In the place of one that the caller may have written. */

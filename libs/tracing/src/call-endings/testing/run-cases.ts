@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startCollector } from '../../testing/collector.ts';
 import type { ReceivedSpan } from '../../testing/otlp.ts';
+import type { ReceivedMetric } from '../../testing/otlp-metrics.ts';
 import { type Line, type Service, startService } from '../../testing/service.ts';
 
 export interface Cases<Ports> {
@@ -17,6 +18,8 @@ export interface Cases<Ports> {
 export interface Ran<Ports> {
   readonly lines: readonly Line[];
   readonly spans: readonly ReceivedSpan[];
+  /** Of those that were not killed: the last values come at the end. */
+  readonly metrics: readonly ReceivedMetric[];
   readonly ports: Ports;
 }
 
@@ -35,5 +38,10 @@ export async function runCases<Ports>(cases: Cases<Ports>): Promise<Ran<Ports>> 
   server.stop();
   assert.equal((await server.exit).code, 0, server.stderr());
   assert.equal((await client.exit).code, 0, client.stderr());
-  return { lines: [...client.lines, ...killed.lines], spans: collector.spans, ports };
+  return {
+    lines: [...client.lines, ...killed.lines],
+    spans: collector.spans,
+    metrics: collector.metrics,
+    ports,
+  };
 }

@@ -2,7 +2,7 @@ import type { Ending, Kind } from '../ending.ts';
 import { GRPC_ENDINGS } from '../expected/grpc-endings.ts';
 import type { Ports } from './clients.ts';
 import { freePort } from './free-port.ts';
-import { runCases } from './run-cases.ts';
+import { type Ran, runCases } from './run-cases.ts';
 import { type SeenCase, spansOfCase } from './spans-of-case.ts';
 
 /** One call of the table, as it was made. */
@@ -12,9 +12,14 @@ export interface Seen extends SeenCase {
   readonly ports: Ports;
 }
 
+export interface Endings {
+  readonly calls: readonly Seen[];
+  readonly ran: Ran<Ports>;
+}
+
 /** Makes every call of the table. */
-export async function runEndings(env: Record<string, string>): Promise<Seen[]> {
-  const { lines, spans, ports } = await runCases<Ports>({
+export async function runEndings(env: Record<string, string>): Promise<Endings> {
+  const ran = await runCases<Ports>({
     server: 'endings-server',
     client: 'endings-client',
     env,
@@ -26,9 +31,11 @@ export async function runEndings(env: Record<string, string>): Promise<Seen[]> {
     names: namesOf(({ caller }) => caller !== 'is killed'),
     killing: namesOf(({ caller }) => caller === 'is killed'),
   });
-  return GRPC_ENDINGS.flatMap((ending) =>
+  const { lines, spans, ports } = ran;
+  const calls = GRPC_ENDINGS.flatMap((ending) =>
     ending.kinds.map((kind) => ({ ending, kind, ports, ...spansOfCase(lines, spans, ending.name, kind) })),
   );
+  return { calls, ran };
 }
 
 function namesOf(choose: (ending: Ending) => boolean): string[] {

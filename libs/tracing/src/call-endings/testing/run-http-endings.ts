@@ -1,7 +1,7 @@
 import { HTTP_ENDINGS } from '../expected/http-endings.ts';
 import { HTTP_KINDS, type HttpEnding, type HttpKind, type HttpServerName } from '../http-ending.ts';
 import { freePort } from './free-port.ts';
-import { runCases } from './run-cases.ts';
+import { type Ran, runCases } from './run-cases.ts';
 import { type SeenCase, spansOfCase } from './spans-of-case.ts';
 
 export type HttpPorts = Readonly<Record<HttpServerName, number>>;
@@ -13,9 +13,14 @@ export interface SeenRequest extends SeenCase {
   readonly ports: HttpPorts;
 }
 
+export interface HttpEndings {
+  readonly requests: readonly SeenRequest[];
+  readonly ran: Ran<HttpPorts>;
+}
+
 /** Makes every request of the table. */
-export async function runHttpEndings(): Promise<SeenRequest[]> {
-  const { lines, spans, ports } = await runCases<HttpPorts>({
+export async function runHttpEndings(): Promise<HttpEndings> {
+  const ran = await runCases<HttpPorts>({
     server: 'http-endings-server',
     client: 'http-endings-client',
     env: {},
@@ -32,9 +37,11 @@ export async function runHttpEndings(): Promise<SeenRequest[]> {
     names: namesOf(({ caller }) => caller !== 'is killed'),
     killing: namesOf(({ caller }) => caller === 'is killed'),
   });
-  return HTTP_ENDINGS.flatMap((ending) =>
+  const { lines, spans, ports } = ran;
+  const requests = HTTP_ENDINGS.flatMap((ending) =>
     HTTP_KINDS.map((kind) => ({ ending, kind, ports, ...spansOfCase(lines, spans, ending.name, kind) })),
   );
+  return { requests, ran };
 }
 
 function namesOf(choose: (ending: HttpEnding) => boolean): string[] {

@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api';
+import { httpServer } from '../metrics/current-durations.ts';
+
+/** What is to be said when a request of a server ends, and is said once. */
+export class ServerEnd {
+  readonly #span: Span;
+  readonly #attributes: Attributes;
+  readonly #response: ServerResponse;
+  readonly #startedAt = performance.now();
+  #isOpen = true;
+
+  /** @param attributes that the span starts with */
+  constructor(span: Span, attributes: Attributes, response: ServerResponse) {
+    this.#span = span;
+    this.#attributes = attributes;
+    this.#response = response;
+  }
+
+  /** @param cut why the answer did not go out, if it did not; neither is known to be the server's fault */
+  closed(cut: string): void {
+    const { writableFinished, statusCode, errored, headersSent } = this.#response;
+    if (!this.#isOpen) return;
+    const isKept = headersSent && this.#span.isRecording();
+    if (isKept) this.#span.setAttribute('http.response.status_code', statusCode);
+    if (errored && !isOfClient(errored, this.#response)) {
+      // The server cut it off by itself, as a handler does that throws.
+      this.failed(errored);
+      return;
+    }
+    if (statusCode >= 500 && isKept) this.#span.setStatus({ code: SpanStatusCode.ERROR });
+    if (!writableFinished) this.#end(cut);
+    else this.#end(statusCode >= 500 ? String(statusCode) : undefined);
+  }
+
+  failed(error: unknown): void {
+    if (!this.#isOpen) return;
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    if (this.#span.isRecording()) {
+      this.#span.recordException(error instanceof Error ? error : String(error));
+      this.#span.setStatus({ code: SpanStatusCode.ERROR, message });
+    }
+    this.#end(name);
+  }
+
+  #end(errorType: string | undefined): void {
+    this.#isOpen = false;
+    const { headersSent, statusCode } = this.#response;
+    const status = headersSent ? statusCode : undefined;
+    const seconds = (performance.now() - this.#startedAt) / 1000;
+    httpServer.record(this.#attributes, status, errorType, seconds, this.#span.spanContext());
+    if (!this.#span.isRecording()) return;
+    if (errorType !== undefined) this.#span.setAttribute('error.type', errorType);
+    this.#span.end();
+  }
+}
+
+/**
+ * Whether an answer was cut off because the client has left: by the error of its request, which a pipeline hands on, or
+ * by that with which Node destroys an answer that waits behind another one. Calls of our own that are cut off have the
+ * same error, and whoever passes it on to his client has cut off the answer by himself.
+ */
+function isOfClient(error: NodeJS.ErrnoException, { req, socket }: ServerResponse): boolean {
+  if (error === req.errored) return true;
+  return socket === null && error.code === 'ECONNRESET' && error.message === 'aborted';
+}
