@@ -11,6 +11,7 @@ import { createInstrumentations } from './instrumentations.ts';
 import { createDiagLogger } from './log/diag-logger.ts';
 import { writeLastLine } from './log/last-line.ts';
 import { setLogSink } from './log/log-sink.ts';
+import { serveOldLogsApi } from './log/serve-old-logs-api.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
 import { createLogProcessor } from './otlp/log-processor.ts';
 import { createLogSink } from './otlp/log-sink.ts';
@@ -52,6 +53,7 @@ export function startTracing(config: TracingConfig): void {
   writeLastLine();
   const stopSpans = startSpans(config, resource, spans);
   sdk.start();
+  serveOldLogsApi();
   const outboxes = { traces: config.traces && spans, logs: config.logs && lines, metrics: values };
   const stopMetrics = config.metrics && startMetrics(config.metrics, resource, outboxes);
   deliverAtEnd({

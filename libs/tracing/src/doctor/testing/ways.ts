@@ -16,13 +16,6 @@ export const WAYS: readonly Way[] = [
   { name: 'TypeScript', program: 'names.mts', flags: IMPORT, ...traced, isRare: true },
   { name: 'ES module, no preload', program: 'names.mjs', flags: [], ...untraced, traps: ['no-preload'] },
   {
-    program: 'common.cjs',
-    flags: [],
-    ...untraced,
-    traps: ['no-preload'],
-    isRare: true,
-  },
-  {
     isRare: true,
     ...{ name: 'no preload, and none is wanted', program: 'names.mjs', flags: [], ...untraced, traps: [] },
     env: { OTEL_SDK_DISABLED: 'true' },
