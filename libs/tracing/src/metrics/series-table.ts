@@ -29,7 +29,8 @@ export function createSeriesTable(options: {
   let overflow: DurationSeries | undefined;
 
   function operationOf(attributes: Attributes): Operation {
-    const key = JSON.stringify(options.attributes.map((name) => attributes[name]));
+    let key = '';
+    for (const name of options.attributes) key += `${attributes[name]}\0`;
     const operation = byValue.get(key) ?? [];
     if (series.length < MAX_SERIES - 1) byValue.set(key, operation);
     if (Object.isFrozen(attributes)) byObject.set(attributes, operation);
