@@ -59,7 +59,7 @@ test('headers, compression and resource attributes of the environment are used',
   assert.equal((await service.line('worked'))['service.name'], 'cart');
 });
 
-test('an export makes no span of its own, and no call is counted in a metric', async () => {
+test('an export makes no span of its own, and is not counted as a call', async () => {
   await using collector = await startCollector();
   await using service = startService('http-server', {
     // Named, so that the SDK would add an exporter of its own if it were let.
@@ -77,7 +77,7 @@ test('an export makes no span of its own, and no call is counted in a metric', a
     ['GET /v1/orders/:id', 'GET /v1/orders/:id'],
   );
   assert.deepEqual(
-    collector.metrics.filter(({ name }) => !/^(nodejs|v8js|process)\./.test(name)),
+    collector.metrics.filter(({ name }) => name === 'http.client.request.duration'),
     [],
   );
 });
