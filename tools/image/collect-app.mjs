@@ -51,6 +51,6 @@ function isUsed(folder) {
 
 /** Of a workspace: what is built, with the maps for stack traces, and what is read at run time; no sources. */
 function isShipped(folder) {
-  const left = /^(src|node_modules|tsconfig\.json)(\/|$)|\.d\.ts$|\.d\.ts\.map$|\.tsbuildinfo$/;
+  const left = /^(src|pack|node_modules|tsconfig\.json)(\/|$)|\.d\.ts$|\.d\.ts\.map$|\.tsbuildinfo$/;
   return (file) => !left.test(relative(folder, file));
 }
