@@ -53,6 +53,15 @@ for (const preload of ['--import', '--require']) {
   }
 }
 
+test('what few services need is found beside the bundle: the stock instrumentation of gRPC', async () => {
+  await using collector = await startCollector();
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, MESH_GRPC_INSTRUMENTATION: 'stock' };
+  const args = ['--import', '@mesh/tracing/register', 'service.mjs'];
+  await run(process.execPath, args, { cwd: outside, env, timeout: 20_000 });
+  const calls = collector.spans.filter(({ name }) => name === 'grpc.outside.v1.Echo/Say');
+  assert.deepEqual(calls.map(({ kind }) => kind).sort(), [SERVER, CLIENT]);
+});
+
 for (const [module, resolution] of [
   ['nodenext', 'nodenext'],
   ['esnext', 'bundler'],
