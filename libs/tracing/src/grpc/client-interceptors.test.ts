@@ -49,6 +49,25 @@ test('the interceptors of a client and of a call, given in either way, are all a
   await traced.wait(12, CLIENT);
 });
 
+test('an interceptor that is added to the list of a client later is asked from then on', async () => {
+  using traced = traceGrpc();
+  await using shop = await serveShop();
+  let asked = 0;
+  const interceptors: grpc.Interceptor[] = [];
+  const client = connectShop(shop.address, { interceptors });
+  await callShop(client, 'Unary');
+  interceptors.push((options, nextCall) => {
+    asked++;
+    return new grpc.InterceptingCall(nextCall(options));
+  });
+  await callShop(client, 'Unary');
+  interceptors.pop();
+  await callShop(client, 'Unary');
+  client.close();
+  assert.equal(asked, 1);
+  await traced.wait(3, CLIENT);
+});
+
 test('interceptors given in both ways are refused with the words of grpc-js, and give no span', async () => {
   using traced = traceGrpc();
   await using shop = await serveShop();

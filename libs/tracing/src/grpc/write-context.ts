@@ -26,8 +26,16 @@ function entriesFor(boundary: Boundary, context: Context, host: string): Map<str
   return entries;
 }
 
+/** Of digits and dashes alone: metadata need not look at each of their characters. */
+const PLAIN: ReadonlySet<string> = new Set(['traceparent', 'trace-id']);
+
 /** Metadata refuses what is not ASCII; a call must not fail for what only its trace needs. */
 function set(metadata: Metadata, name: string, value: string): void {
+  const { internalRepr: entries } = metadata as unknown as { internalRepr?: unknown };
+  if (entries instanceof Map && PLAIN.has(name)) {
+    entries.set(name, [value]);
+    return;
+  }
   try {
     metadata.set(name, value);
   } catch {
