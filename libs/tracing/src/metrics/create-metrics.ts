@@ -1,5 +1,6 @@
 import { ledgers } from '../delivery/ledgers.ts';
 import { callMetrics } from './current-durations.ts';
+import { guardMetric } from './guard-metric.ts';
 import type { Metric } from './metric.ts';
 import { cpuTime } from './runtime/cpu-time.ts';
 import { measureEventLoop } from './runtime/event-loop.ts';
@@ -13,7 +14,7 @@ import { stdoutMetrics } from './sdk/stdout-metrics.ts';
 /** All metrics of the process, for one reader: some say what has been since they were read before. */
 export function createMetrics(outboxes: Outboxes): Metric[] {
   const { traces, logs } = outboxes;
-  return [
+  const metrics: Metric[] = [
     ...callMetrics,
     ...measureEventLoop(),
     measureGarbageCollection(),
@@ -26,4 +27,5 @@ export function createMetrics(outboxes: Outboxes): Metric[] {
     ...measureQueueBytes(outboxes),
     ...stdoutMetrics,
   ];
+  return metrics.map(guardMetric);
 }
