@@ -119,6 +119,11 @@ test('secrets are left out by name, whatever they are, and by pattern wherever t
     password: '[REDACTED]',
     nested: [{ authorization: '[REDACTED]', count: 4_111_111_111_111_111 }],
   });
+  const entries = [['x-api-key', 'hunter2'], ['retries', 3], new Map([['cookie', { sid: 'hunter2' }]])];
+  assert.deepEqual(written({ entries, missing: ['password', 'iban'] }).value, {
+    entries: [['x-api-key', '[REDACTED]'], ['retries', 3], [['cookie', '[REDACTED]']]],
+    missing: ['password', 'iban'],
+  });
   const token = `Bearer ${'a1B2'.repeat(10)}`;
   const { json, flat } = written({ list: [`with ${token}`], error: new Error(token), [token]: 1 });
   assert.doesNotMatch(json + JSON.stringify(flat), /a1B2a1B2/);

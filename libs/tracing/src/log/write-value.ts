@@ -1,3 +1,4 @@
+import { isSecretEntry } from '../redaction/is-secret-entry.ts';
 import { REDACTED } from '../redaction/redact-text.ts';
 import { contentOf } from './content-of.ts';
 import { fieldName } from './field-name.ts';
@@ -61,8 +62,15 @@ function writeObject(line: LineText, object: object, key: string | undefined, pa
 
 function writeContent(line: LineText, content: unknown, key: string | undefined, path: object[]): void {
   if (typeof content !== 'object' || content === null) writeValue(line, content, key);
+  else if (isInList(path) && isSecretEntry(content)) writeList(line, [content[0], REDACTED], key, path);
   else if (Array.isArray(content)) writeList(line, content, key, path);
   else writeEntries(line, content, key, path);
+}
+
+/** Whether the last object of the path is an item. */
+function isInList(path: readonly object[]): boolean {
+  const list = path.at(-2);
+  return Array.isArray(list) || list instanceof Map || list instanceof Set;
 }
 
 function writeList(line: LineText, list: readonly unknown[], key: string | undefined, path: object[]): void {

@@ -1,5 +1,6 @@
 import type { AnyValue } from '@opentelemetry/api';
 import { type AttributeName, attributeName } from './attribute-name.ts';
+import { isSecretEntry } from './is-secret-entry.ts';
 import { REDACTED, redactText } from './redact-text.ts';
 import { remember } from './remember.ts';
 import { sanitizeSql } from './sanitize-sql.ts';
@@ -28,11 +29,15 @@ export function redactAttribute({ holds }: AttributeName, value: AnyValue): AnyV
 
 function redactContent(content: object): AnyValue {
   if (content instanceof Uint8Array) return content;
-  if (Array.isArray(content)) return content.map((item: AnyValue) => redactAttribute(ITEM, item));
+  if (Array.isArray(content)) return content.map(redactItem);
   const map: Record<string, AnyValue> = {};
   for (const [key, item] of Object.entries(content)) {
     const name = attributeName(key);
     map[name.text] = redactAttribute(name, item);
   }
   return map;
+}
+
+function redactItem(item: AnyValue): AnyValue {
+  return isSecretEntry(item) ? [item[0], REDACTED] : redactAttribute(ITEM, item);
 }
