@@ -32,6 +32,9 @@ const DIGIT = 1 << DIGIT_BIT;
 const CAPITAL = 1 << CAPITAL_BIT;
 const LETTER = 1 << LETTER_BIT;
 
+/** None of them is set where there are too few digits for `isCard`, as in most texts. */
+const MANY_DIGITS = ~((1 << 10) - 1);
+
 const KINDS = new Uint16Array(128);
 /** By three characters, five bits each: capital and small letters are the same, and digits are some of them, too. */
 const PARTS = new Uint16Array(1 << 15);
@@ -49,7 +52,7 @@ export function cluesOf(text: string): number {
     part = ((part << 5) | (code & 31)) & 0x7fff;
     clues |= kind | (PARTS[part] as number);
     digits = ((digits << 1) | ((kind >> DIGIT_BIT) & 1)) & (((kind >> LETTER_BIT) & 1) - 1);
-    if (isCard(digits)) clues |= CLUE.card;
+    if (digits & MANY_DIGITS && isCard(digits)) clues |= CLUE.card;
     if ((capitals & 3) === 3 && kind === DIGIT) clues |= CLUE.iban;
     capitals = (capitals << 1) | ((kind >> CAPITAL_BIT) & 1);
   }
