@@ -10,13 +10,14 @@ const SPLAT = Symbol.for('splat');
  * what it did to an Error in the place of the fields, which it spreads over the line without its type.
  */
 export function readWritten(info: object, shared: readonly object[]): Call {
+  const level = readProperty(info, 'level');
   const message = readProperty(info, 'message');
   const splat = readProperty(info, SPLAT);
   const [first, ...rest] = Array.isArray(splat) ? splat : [];
   const error = [info, message, first].find(isError);
   const hasFields = isFields(first) && !isError(first);
   return {
-    level: String(readProperty(info, 'level')),
+    level: typeof level === 'string' ? level : typeof level,
     message: isError(message) ? readProperty(message, 'message') : message,
     error,
     fields: info,
