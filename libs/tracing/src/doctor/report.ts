@@ -19,7 +19,11 @@ export interface Report {
 export function createReport(file: string | undefined): Report {
   const said = new Set<string>();
   const write = (line: ReportLine) => {
-    if (file) appendFileSync(file, `${JSON.stringify(line)}\n`);
+    try {
+      if (file) appendFileSync(file, `${JSON.stringify(line)}\n`);
+    } catch {
+      // A program outlives the doctor that asked, and so may its children: nobody reads the file any more.
+    }
   };
   return {
     write,
