@@ -124,3 +124,19 @@ test('a warning makes its request important, and records that are made within ea
     /"inner".*"outer".*"outer too"/s,
   );
 });
+
+test('a body that cannot be read does not reach the caller, and the record goes without it', async () => {
+  const { outbox, sink, ledger } = startLogs();
+  const provider = new LoggerProvider({ resource, processors: [createLogProcessor(sink, sink.flush)] });
+  const hostile = {
+    get secret(): string {
+      throw new Error('not yours');
+    },
+  };
+  let deep: AnyValue = 'x';
+  for (let depth = 0; depth < 20_000; depth++) deep = { deep };
+  for (const body of [hostile, deep]) provider.getLogger('a').emit({ body, severityText: 'warn' });
+  await sink.flush();
+  assert.equal(outbox.batches[0]?.items, 2);
+  assert.equal(ledger.totals().started, 2);
+});

@@ -1,6 +1,8 @@
+import { diag } from '@opentelemetry/api';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import type { LogSink } from '../log/log-sink.ts';
 import { cleanAttributes } from '../span/clean-attributes.ts';
+import type { LogRecord } from './log-record.ts';
 
 /** The SDK has kept to its limits. */
 const UNLIMITED = { attributeCountLimit: Infinity, attributeValueLengthLimit: Infinity };
@@ -17,19 +19,34 @@ export function createLogProcessor(sink: LogSink, flush: () => Promise<void>): L
 }
 
 function takeRecord(sink: LogSink, record: SdkLogRecord): void {
+  try {
+    sink.take(recordOf(sink, record, record));
+  } catch (error) {
+    // A getter, or how deep it is. What is left still says when, where and how bad.
+    diag.error('A value in a log record cannot be read: the record goes without its values.', error);
+    sink.take(recordOf(sink, record, { attributes: {}, body: undefined }));
+  }
+}
+
+/** @throws what reading a value throws */
+function recordOf(
+  sink: LogSink,
+  record: SdkLogRecord,
+  values: Pick<SdkLogRecord, 'attributes' | 'body'>,
+): LogRecord {
   const attributes = sink.startAttributes();
   attributes.dropped = record.droppedAttributesCount;
-  const clean = cleanAttributes(record.attributes, UNLIMITED).attributes ?? {};
+  const clean = cleanAttributes(values.attributes, UNLIMITED).attributes ?? {};
   for (const [name, value] of Object.entries(clean)) attributes.add(name, value);
-  sink.take({
+  return {
     scope: record.instrumentationScope,
     time: record.hrTime,
     observedTime: record.hrTimeObserved,
     severityNumber: record.severityNumber ?? 0,
     severityText: record.severityText,
-    body: cleanAttributes({ body: record.body }, UNLIMITED).attributes?.['body'],
+    body: cleanAttributes({ body: values.body }, UNLIMITED).attributes?.['body'],
     eventName: record.eventName,
     spanContext: record.spanContext,
     attributes,
-  });
+  };
 }
