@@ -1,5 +1,6 @@
 import type { Link, SpanContext } from '@opentelemetry/api';
 import { context, isSpanContextValid, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
+import { throwOutOf } from './thrown-in.ts';
 import type { SpanIds } from './trace-context.ts';
 
 /**
@@ -25,6 +26,7 @@ export function inBackground<Result>(
       const exception = error instanceof Error ? error : String(error);
       span.recordException(exception);
       span.setStatus({ code: SpanStatusCode.ERROR });
+      throwOutOf(context.active(), error);
       throw error;
     } finally {
       span.end();

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { context } from '@opentelemetry/api';
+import { throwOutOf } from '../thrown-in.ts';
 import { listenTo } from './listen-to.ts';
 import { type ServerSpan, type StartedRequest, startServerSpan } from './server-span.ts';
 import type { TracingParts } from './tracing-parts.ts';
@@ -48,6 +49,7 @@ function handle(span: ServerSpan, run: () => boolean): boolean {
     return context.with(span.context, run);
   } catch (error) {
     span.fail(error);
+    throwOutOf(span.context, error);
     throw error;
   }
 }

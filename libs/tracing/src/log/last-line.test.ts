@@ -16,6 +16,8 @@ for (const [way, what] of [
   ['timer', 'uncaught exception'],
   ['tick', 'uncaught exception'],
   ['rejection', 'unhandled rejection'],
+  ['handler', 'uncaught exception'],
+  ['job', 'unhandled rejection'],
 ] as const) {
   test(`an error that nobody catches, from a ${way}, is the last line, with the ids of the span in which it was thrown`, async () => {
     const { code, first, last, own, stderr } = await die(way);

@@ -1,3 +1,5 @@
+import { context } from '@opentelemetry/api';
+import { thrownIn } from '../thrown-in.ts';
 import { isError } from './is-error.ts';
 import { logCall } from './log-call.ts';
 import { writeLine } from './stdout/write-line.ts';
@@ -14,10 +16,9 @@ export function writeLastLine(): void {
   marked[WRITTEN] = true;
   process.on('uncaughtExceptionMonitor', (thrown: unknown, origin) => {
     if (isCaught()) return;
-    writeLine(
-      lineOf(thrown, origin === 'uncaughtException' ? 'uncaught exception' : 'unhandled rejection'),
-      true,
-    );
+    const what = origin === 'uncaughtException' ? 'uncaught exception' : 'unhandled rejection';
+    const line = context.with(thrownIn(thrown) ?? context.active(), () => lineOf(thrown, what));
+    writeLine(line, true);
   });
 }
 
