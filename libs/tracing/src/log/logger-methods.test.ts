@@ -124,6 +124,22 @@ test('no call throws and none is lost, whatever it is given, and nothing of it i
   assert.deepEqual([lines[4]?.['message'], lines[6]?.['message']], ['frozen', 'of a child frozen']);
 });
 
+test('a field of the name of an error or of further arguments is written beside them', () => {
+  const { logger, lines } = startLogger();
+  const error = new Error('first');
+  logger.error(error, { error: 'second', args: 'own' });
+  logger.error('a', { error, args: 'own' }, 'further');
+  logger.error({ message: error, error });
+  assert.deepEqual(
+    lines.map((line) => [line['fields.error'], line['args'], line['fields.args']]),
+    [
+      ['second', 'own', undefined],
+      [undefined, ['further'], 'own'],
+      [undefined, undefined, undefined],
+    ],
+  );
+});
+
 test('a huge message leaves room for the fields', () => {
   const { logger, lines } = startLogger();
   logger.info('é'.repeat(1_000_000), { sku: 'SKU-1' });
