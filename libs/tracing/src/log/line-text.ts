@@ -1,5 +1,5 @@
 import { redactText } from '../redaction/redact-text.ts';
-import { fitText } from './fit-text.ts';
+import { type FittedText, fitCleanText, fitText } from './fit-text.ts';
 import type { FlatFields } from './flat-fields.ts';
 import { isPlainAscii } from './json-text.ts';
 
@@ -35,9 +35,9 @@ export class LineText {
 
   /** Adds the text as a JSON string, without what is secret in it. @returns the text that was added */
   addText(text: string): string {
-    if (text.length + 2 > this.room) return this.#addFitted(text);
+    if (text.length + 2 > this.room) return this.#addFitted(fitText(text, this.room));
     const clean = redactText(text);
-    if (clean !== text || !isPlainAscii(text)) return this.#addFitted(text);
+    if (clean !== text || !isPlainAscii(text)) return this.#addFitted(fitCleanText(clean, this.room));
     this.json += `"${text}"`;
     this.room -= text.length + 2;
     return text;
@@ -49,8 +49,7 @@ export class LineText {
     if (key !== undefined) this.flat?.add(key, added);
   }
 
-  #addFitted(whole: string): string {
-    const { text, json, bytes, isCut } = fitText(whole, this.room);
+  #addFitted({ text, json, bytes, isCut }: FittedText): string {
     this.json += json;
     this.room -= bytes;
     if (isCut) this.isCut = true;

@@ -127,7 +127,7 @@ test('no call throws and none is lost, whatever it is given, and nothing of it i
 test('a field of the name of an error or of further arguments is written beside them', () => {
   const { logger, lines } = startLogger();
   const error = new Error('first');
-  logger.error(error, { error: 'second', args: 'own' });
+  logger.error(error as never, { error: 'second', args: 'own' });
   logger.error('a', { error, args: 'own' }, 'further');
   logger.error({ message: error, error });
   assert.deepEqual(

@@ -129,6 +129,12 @@ test('secrets are left out by name, whatever they are, and by pattern wherever t
   assert.doesNotMatch(json + JSON.stringify(flat), /a1B2a1B2/);
 });
 
+test('a line is not called truncated where a long secret was all that was left out', () => {
+  const key = `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(6000)}\n-----END PRIVATE KEY-----`;
+  const { value, isCut } = written({ key, after: 1 });
+  assert.deepEqual([value, isCut], [{ key: '[REDACTED]', after: 1 }, false]);
+});
+
 test('a secret that the end of the room cuts in two is not shown by halves', () => {
   const token = `Bearer ${'a1B2'.repeat(200)}`;
   for (const before of [60, 80, 95])
