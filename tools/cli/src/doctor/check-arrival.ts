@@ -10,6 +10,8 @@ import type { Probe } from './send-probe.ts';
 export interface ArrivalOptions {
   readonly probe: Probe;
   readonly facts: Facts;
+  /** What was found of the exporters: what they cannot send need not be waited for. */
+  readonly exporters: readonly Check[];
   readonly config: TraceConfig;
   readonly waitMs: number;
 }
@@ -18,7 +20,8 @@ const PAUSE_MS = 200;
 const AROUND_MS = 3_600_000;
 
 /** Whether the probe's span and its line are in the back ends, by the one trace id of both. */
-export async function checkArrival({ probe, facts, config, waitMs }: ArrivalOptions): Promise<Check[]> {
+export async function checkArrival(options: ArrivalOptions): Promise<Check[]> {
+  const { probe, facts, exporters, config, waitMs } = options;
   const { traceId } = probe;
   if (!traceId)
     return [{ name: 'probe', ok: false, sentence: 'The probe made no span: see the findings above.' }];
@@ -28,8 +31,8 @@ export async function checkArrival({ probe, facts, config, waitMs }: ArrivalOpti
   const hasLine = async () =>
     (await lines.linesOf(query(traceId))).lines.some(({ message }) => message === PROBE);
   return await Promise.all([
-    facts.traces === 'none' ? off('span') : arrival('span', traceId, spans.backEnd, hasSpan, giveUpAt),
-    facts.logs === 'none' ? off('line') : arrival('line', traceId, lines.backEnd, hasLine, giveUpAt),
+    unsent('span', facts, exporters) ?? arrival('span', traceId, spans.backEnd, hasSpan, giveUpAt),
+    unsent('line', facts, exporters) ?? arrival('line', traceId, lines.backEnd, hasLine, giveUpAt),
   ]);
 }
 
@@ -38,8 +41,15 @@ function query(traceId: string) {
   return { about: { traceIds: [traceId] }, fromMs, toMs, limit: 10, direction: 'forward' } as const;
 }
 
-function off(what: string): Check {
-  return { name: `probe ${what}`, ok: true, sentence: `No probe ${what} was sent, as it is configured.` };
+/** @returns `undefined` for what is on its way */
+function unsent(what: 'span' | 'line', facts: Facts, exporters: readonly Check[]): Check | undefined {
+  const signal = what === 'span' ? 'traces' : 'logs';
+  const exporter = `exporter ${signal}`;
+  const name = `probe ${what}`;
+  if (facts[signal] === 'none')
+    return { name, ok: true, sentence: `No probe ${what} was sent, as it is configured.` };
+  if (exporters.every((check) => check.name !== exporter || check.ok)) return undefined;
+  return { name, ok: false, sentence: `The probe ${what} could not be sent: see ${exporter} above.` };
 }
 
 async function arrival(

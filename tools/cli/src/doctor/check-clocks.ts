@@ -19,7 +19,7 @@ async function checkClock(place: {
 }): Promise<Check | undefined> {
   const skewMs = await askSkew(place.url);
   if (skewMs === undefined) return undefined;
-  const name = 'clock';
+  const name = `clock of ${place.name}`;
   if (Math.abs(skewMs) <= MAX_SKEW_MS)
     return { name, ok: true, sentence: `The clock of ${place.name} agrees with this one.` };
   const way = skewMs > 0 ? 'ahead of' : 'behind';

@@ -27,9 +27,9 @@ export async function lookAtMachine({ env: users, config, waitMs }: MachineOptio
   // The probe has to be kept, whatever the share is that is kept of others.
   const probe = await sendProbe(env, { OTEL_TRACES_SAMPLER: 'always_on', MESH_PROPAGATION_ONLY: '' });
   const sent = probe.run.report.facts ?? facts;
-  const [exporters, arrival, clocks] = await Promise.all([
-    checkExporters(sent, env),
-    checkArrival({ probe, facts: sent, config, waitMs }),
+  const exporters = await checkExporters(sent, env);
+  const [arrival, clocks] = await Promise.all([
+    checkArrival({ probe, facts: sent, exporters, config, waitMs }),
     checkClocks(sent, config),
   ]);
   return [

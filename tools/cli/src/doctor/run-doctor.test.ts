@@ -75,8 +75,23 @@ test('a store without the probe, one with another clock, and a sampler that keep
   const [sampler, line, clock, ...more] = findings(seen);
   assert.match(sampler ?? '', /^sampler: No trace .* always_off: set OTEL_TRACES_SAMPLER=/);
   assert.match(line ?? '', /^probe line: The line of trace \w{32} did not arrive in Loki .*: see the log/);
-  assert.match(clock ?? '', /^clock: The clock of Jaeger .* is [3-6]\d s ahead of this one, .*: let NTP/);
+  assert.match(clock ?? '', /^clock of Jaeger: The clock of Jaeger .* is [3-6]\d s ahead of this one, .*: let NTP/);
   assert.deepEqual([more, seen.code], [[], 1]);
+});
+
+test('what could not be sent is not looked for in the back ends', async (t) => {
+  const env = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+    JAEGER_URL: await serveFake(t, jaegerWithProbe()),
+    LOKI_URL: await serveFake(t, lokiWithProbe),
+  };
+  assert.deepEqual(
+    findings(await doctor(env)).filter((finding) => finding.startsWith('probe')),
+    [
+      'probe span: The probe span could not be sent: see exporter traces above.',
+      'probe line: The probe line could not be sent: see exporter logs above.',
+    ],
+  );
 });
 
 test('a bad configuration is the finding, in the words of the preload', async () => {

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '../command.ts';
+import { signalProcess } from '../host/signal-process.ts';
+import { passSignals } from './pass-signals.ts';
 import { type Report, readReport } from './read-report.ts';
 
 /** What became of a program that was looked at. */
@@ -41,6 +43,8 @@ export async function runReported({ command, env, waitMs, hasEnd }: Program): Pr
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  const stopPassing = child.pid === undefined ? undefined : passSignals(child.pid, clear);
   const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
   let failure: string | undefined;
   let isOver = false;
@@ -60,24 +64,17 @@ export async function runReported({ command, env, waitMs, hasEnd }: Program): Pr
   if (wasEnded) await end(child.pid, ended);
   const code = (await ended) ?? undefined;
   const report = readReport(reportFile);
-  rmSync(folder, { recursive: true, force: true });
+  stopPassing?.();
+  clear();
   return { report, stdout: stdout(), stderr: stderr(), failure, code: wasEnded ? undefined : code };
 }
 
 /** In the way in which an orchestrator ends it; what does not go is killed. */
 async function end(group: number | undefined, ended: Promise<unknown>): Promise<void> {
   if (group === undefined) return;
-  signal(group, 'SIGTERM');
+  signalProcess(-group, 'SIGTERM');
   const inTime = await Promise.race([ended.then(() => true), pause(GRACE_MS, false, { ref: false })]);
-  if (!inTime) signal(group, 'SIGKILL');
-}
-
-function signal(group: number, name: 'SIGTERM' | 'SIGKILL'): void {
-  try {
-    process.kill(-group, name);
-  } catch {
-    // It has ended meanwhile.
-  }
+  if (!inTime) signalProcess(-group, 'SIGKILL');
 }
 
 function textOf(stream: NodeJS.ReadableStream): () => string {
