@@ -25,7 +25,7 @@ function sendTo(sink: LogSink, call: Call): Line {
   const attributes = sink.startAttributes();
   const line = makeLine(call, time, currentSpanContext(), attributes);
   sink.take({
-    scope: SCOPE,
+    instrumentationScope: SCOPE,
     time,
     observedTime: time,
     severityNumber: severityOf(call.level),

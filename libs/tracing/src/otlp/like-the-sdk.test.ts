@@ -6,12 +6,13 @@ import { readSpanLimits } from '../env/read-span-limits.ts';
 import { createResource } from '../resource.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';
 import { runSpanScript } from '../span/testing/span-script.ts';
-import { createSpanBatch } from './span-batch.ts';
+import { createItemBatch } from './item-batch.ts';
 import { readRequest } from './testing/read-request.ts';
+import { writeSpan } from './write-span.ts';
 
 test('the bytes of a request say the same as those of the serializer of the SDK', async () => {
   const resource = createResource();
-  const batch = createSpanBatch(resource);
+  const batch = createItemBatch(resource, writeSpan);
   const sink = { begin() {}, take: batch.add, flush: async () => {} };
   const options = { resource, sampler: new AlwaysOnSampler(), limits: readSpanLimits({}), sink };
   const { provider, addSpanProcessor } = createTracerProvider(options);

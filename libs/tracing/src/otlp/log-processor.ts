@@ -39,7 +39,7 @@ function recordOf(
   const clean = cleanAttributes(values.attributes, UNLIMITED).attributes ?? {};
   for (const [name, value] of Object.entries(clean)) attributes.add(name, value);
   return {
-    scope: record.instrumentationScope,
+    instrumentationScope: record.instrumentationScope,
     time: record.hrTime,
     observedTime: record.hrTimeObserved,
     severityNumber: record.severityNumber ?? 0,

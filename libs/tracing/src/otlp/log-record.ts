@@ -4,7 +4,7 @@ import type { LogAttributes } from './log-attributes.ts';
 
 /** A log record on its way into a request. */
 export interface LogRecord {
-  readonly scope: InstrumentationScope;
+  readonly instrumentationScope: InstrumentationScope;
   readonly time: HrTime;
   readonly observedTime: HrTime;
   /** 1 to 24; 0 where nothing is known of it. */

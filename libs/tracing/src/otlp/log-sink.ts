@@ -2,10 +2,11 @@ import { SeverityNumber } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { LogSink } from '../log/log-sink.ts';
 import type { AttributeLimits } from '../span/span-attributes.ts';
+import { createItemBatch } from './item-batch.ts';
 import { LogAttributes } from './log-attributes.ts';
-import { createLogBatch } from './log-batch.ts';
 import type { LogRecord } from './log-record.ts';
 import { createSink, type Sink, type SinkOptions } from './sink.ts';
+import { writeLogRecord } from './write-log-record.ts';
 
 export interface LogSinkOptions extends Omit<SinkOptions<LogRecord>, 'createBatch' | 'isImportant'> {
   readonly resource: Resource;
@@ -20,7 +21,7 @@ export function createLogSink({
 }: LogSinkOptions): LogSink & Omit<Sink<LogRecord>, 'take'> {
   const sink = createSink<LogRecord>({
     ...options,
-    createBatch: () => createLogBatch(resource),
+    createBatch: () => createItemBatch(resource, writeLogRecord),
     isImportant: ({ severityNumber }) => severityNumber >= SeverityNumber.WARN,
   });
   let spare: LogAttributes | undefined;

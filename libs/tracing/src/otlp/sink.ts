@@ -1,16 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-
-/** Items that have become bytes and wait to be one request. */
-export interface ItemBatch<Item> {
-  /** @throws what reading the item throws; the batch is then as before */
-  add(item: Item): void;
-  readonly items: number;
-  readonly bytes: number;
-  /** All that was added, as one request; the batch is empty then. */
-  take(): Uint8Array;
-}
+import type { ItemBatch } from './item-batch.ts';
 
 /** Where spans go when they have ended, and lines when they are written. */
 export interface Sink<Item> {

@@ -2,8 +2,9 @@ import { SpanStatusCode } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { SpanRecord } from '../span/span-record.ts';
 import type { SpanSink } from '../span/span-scope.ts';
+import { createItemBatch } from './item-batch.ts';
 import { createSink, type Sink, type SinkOptions } from './sink.ts';
-import { createSpanBatch } from './span-batch.ts';
+import { writeSpan } from './write-span.ts';
 
 export interface SpanSinkOptions extends Omit<SinkOptions<SpanRecord>, 'createBatch' | 'isImportant'> {
   readonly resource: Resource;
@@ -15,7 +16,7 @@ export function createSpanSink({ resource, ...options }: SpanSinkOptions): Sink<
   return {
     ...createSink<SpanRecord>({
       ...options,
-      createBatch: () => createSpanBatch(resource),
+      createBatch: () => createItemBatch(resource, writeSpan),
       isImportant: ({ status }) => status.code === SpanStatusCode.ERROR,
     }),
     begin: () => ledger.started(),

@@ -1,5 +1,5 @@
 import type { Resource } from '@opentelemetry/resources';
-import { encodeRequest, encodeResource, startScope } from '../../otlp/trace-request.ts';
+import { encodeRequest, encodeResource, startScope } from '../../otlp/scope-request.ts';
 import type { Metric } from '../metric.ts';
 import { writeMetric } from './write-metric.ts';
 

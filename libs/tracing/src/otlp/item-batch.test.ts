@@ -5,13 +5,14 @@ import { runInNewContext } from 'node:vm';
 import { defaultResource } from '@opentelemetry/resources';
 import { startSpans } from '../span/testing/start-spans.ts';
 import { until } from '../testing/until.ts';
-import { createSpanBatch } from './span-batch.ts';
+import { createItemBatch } from './item-batch.ts';
+import { writeSpan } from './write-span.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 test('a request holds as much memory as the outbox counts for it, be it small or large', () => {
-  const batch = createSpanBatch(defaultResource());
+  const batch = createItemBatch(defaultResource(), writeSpan);
   const { one } = startSpans();
   for (const spans of [1, 500, 50_000]) {
     for (let index = 0; index < spans; index++) batch.add(one());
@@ -22,7 +23,7 @@ test('a request holds as much memory as the outbox counts for it, be it small or
 });
 
 test('what one huge span needed is not kept', async () => {
-  const batch = createSpanBatch(defaultResource());
+  const batch = createItemBatch(defaultResource(), writeSpan);
   const { one } = startSpans();
   const held = () => {
     collectGarbage();

@@ -75,7 +75,7 @@ function record(
   for (const [name, value] of Object.entries(fields)) attributes.add(name, value);
   const time: [number, number] = [1_795_000_000, 0];
   const rest = { time, observedTime: time, severityText: 'info', body: 'x', eventName: undefined };
-  return { ...rest, severityNumber, attributes, spanContext: undefined, scope: SCOPE };
+  return { ...rest, severityNumber, attributes, spanContext: undefined, instrumentationScope: SCOPE };
 }
 
 test('the limits of a record are held, and what is beyond is counted', async () => {
