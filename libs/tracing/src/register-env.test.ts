@@ -17,6 +17,7 @@ test('a bad value keeps the service from starting, with a sentence that names th
   await using service = startService('one-span', { env: { OTEL_TRACES_SAMPLER_ARG: '2' } });
   assert.equal((await service.exit).code, 1);
   assert.match(service.stderr(), /OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1, but it is "2"\./);
+  assert.doesNotMatch(service.stderr(), /^ +at /m);
   assert.equal(service.stdout(), '');
 });
 

@@ -7,6 +7,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** A variable holds a value that this library does not take. The message is for the person who set it. */
 class ConfigError extends Error {
   override name = 'ConfigError';
+  /** Without frames: they would hide the sentence, and where in here it was found is nobody's business. */
+  override stack = `${this.name}: ${this.message}`;
 }
 
 /**
