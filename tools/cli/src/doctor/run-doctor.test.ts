@@ -75,7 +75,10 @@ test('a store without the probe, one with another clock, and a sampler that keep
   const [sampler, line, clock, ...more] = findings(seen);
   assert.match(sampler ?? '', /^sampler: No trace .* always_off: set OTEL_TRACES_SAMPLER=/);
   assert.match(line ?? '', /^probe line: The line of trace \w{32} did not arrive in Loki .*: see the log/);
-  assert.match(clock ?? '', /^clock of Jaeger: The clock of Jaeger .* is [3-6]\d s ahead of this one, .*: let NTP/);
+  assert.match(
+    clock ?? '',
+    /^clock of Jaeger: The clock of Jaeger .* is [3-6]\d s ahead of this one, .*: let NTP/,
+  );
   assert.deepEqual([more, seen.code], [[], 1]);
 });
 
