@@ -24,12 +24,6 @@ export const address: Rule = {
   accepts: (value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol),
 };
 
-export const pairs: Rule = {
-  must: 'a list like key=value,key=value',
-  accepts: (value) =>
-    fieldsOf(value).every((field) => /^[^=]+=[^=]*$/.test(field) && !/%(?![0-9a-f]{2})/i.test(field)),
-};
-
 export function oneOf(...values: string[]): Rule {
   const must = values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
   return { must, accepts: (value) => values.includes(value) };

@@ -20,6 +20,9 @@ for (const [name, value] of [
   ['OTEL_TRACES_SAMPLER_ARG', '-1'],
   ['OTEL_PROPAGATORS', 'tracecontext,jaeger'],
   ['OTEL_RESOURCE_ATTRIBUTES', 'deployment.environment'],
+  ['OTEL_RESOURCE_ATTRIBUTES', 'team=shop,owner=%ff'],
+  ['OTEL_RESOURCE_ATTRIBUTES', 'a=b=c'],
+  ['OTEL_RESOURCE_ATTRIBUTES', `a=${'b'.repeat(256)}`],
   ['OTEL_BSP_MAX_QUEUE_SIZE', '0'],
   ['OTEL_BSP_EXPORT_TIMEOUT', '30s'],
   ['OTEL_BLRP_SCHEDULE_DELAY', '1s'],
@@ -62,6 +65,13 @@ for (const [name, instead] of Object.entries(refusedVariables)) {
     checkEnv({ [name]: '' });
   });
 }
+
+test('headers may be credentials in base64, and have to be such as can be sent as they are', () => {
+  const set = (value: string) => checkEnv({ OTEL_EXPORTER_OTLP_HEADERS: value });
+  for (const value of ['authorization=Basic dXNlcjpwYXNz==', 'x-a=%20b%2Cc, x-d = e', '']) set(value);
+  for (const value of ['x-a', 'x-a=', '=b', 'x a=b', 'x-a=%ff', 'x-a=b;c', 'x-a=b%0D%0Ac', 'x-a=%E2%82%AC'])
+    assert.throws(() => set(value), /^ConfigError: OTEL_EXPORTER_OTLP_HEADERS must be a list like/, value);
+});
 
 test('a password in a refused address is not shown', () => {
   assert.throws(

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
-import { address, anything, count, listOf, oneOf, pairs, type Rule, share } from './env-rule.ts';
+import { address, anything, count, listOf, oneOf, type Rule, share } from './env-rule.ts';
 import { metricsRules } from './metrics-rules.ts';
+import { attributePairs, headerPairs } from './pair-rules.ts';
 
 const exporter = oneOf('otlp', 'none');
 
@@ -11,7 +12,7 @@ export const otelRules: Readonly<Record<string, Rule>> = {
   OTEL_SDK_DISABLED: { must: 'true or false', accepts: (value) => /^(true|false)$/i.test(value) },
   OTEL_LOG_LEVEL: oneOf('NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'),
   OTEL_SERVICE_NAME: anything,
-  OTEL_RESOURCE_ATTRIBUTES: pairs,
+  OTEL_RESOURCE_ATTRIBUTES: attributePairs,
   OTEL_PROPAGATORS: listOf('tracecontext', 'baggage', 'b3', 'b3multi', 'trace-id', 'none'),
   OTEL_TRACES_SAMPLER: oneOf(
     ...['always_on', 'always_off', 'traceidratio'].flatMap((name) => [name, `parentbased_${name}`]),
@@ -38,7 +39,7 @@ export const otelRules: Readonly<Record<string, Rule>> = {
     {
       ENDPOINT: address,
       PROTOCOL: oneOf('http/protobuf'),
-      HEADERS: { ...pairs, secret: true },
+      HEADERS: headerPairs,
       COMPRESSION: oneOf('none', 'gzip'),
       TIMEOUT: count,
       CERTIFICATE: file,
