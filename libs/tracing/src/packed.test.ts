@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -88,6 +88,12 @@ for (const [module, resolution] of [
     assert.equal(stdout, '');
   });
 }
+
+test('its README links to nothing that is not in the package', async () => {
+  const readme = await readFile(join(outside, 'node_modules/@mesh/tracing/README.md'), 'utf8');
+  assert.match(readme, /The table of all ways to load a program \(`docs\/loading\.md` in the repository\)/);
+  assert.doesNotMatch(readme, /\]\(\.\.?\//);
+});
 
 test('publint finds nothing to say about what is installed', async () => {
   const pkgDir = join(outside, 'node_modules/@mesh/tracing');
