@@ -83,3 +83,9 @@ test('what is said of the process cannot break a line', () => {
   const [, , target] = createExposition(resource, [])('prometheus').split('\n');
   assert.equal(target, 'target_info{service_name="order",host_name="a\\"b\\\\c\\nd"} 1');
 });
+
+test('what somebody calls his attributes makes no text that Prometheus refuses', () => {
+  const odd = resourceFromAttributes({ 'a.b': 1, a_b: 2, '1st': 'x' });
+  const [, , target] = createExposition(odd, [])('prometheus').split('\n');
+  assert.equal(target, 'target_info{a_b="1;2",key_1st="x"} 1');
+});

@@ -1,11 +1,18 @@
 import type { Attributes } from '@opentelemetry/api';
 import { labelName } from './metric-name.ts';
 
-/** `a="1",b="2"` */
+/**
+ * `a="1",b="2"`. Attributes that get the same name are one label, as Prometheus makes of them what comes over OTLP: it
+ * refuses all that a service has for a label that is there twice.
+ */
 export function labelsOf(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => `${labelName(name)}="${escapeValue(String(value))}"`)
-    .join(',');
+  const labels = new Map<string, string>();
+  for (const [key, value] of Object.entries(attributes)) {
+    const name = labelName(key);
+    const before = labels.get(name);
+    labels.set(name, before === undefined ? String(value) : `${before};${value}`);
+  }
+  return [...labels].map(([name, value]) => `${name}="${escapeValue(value)}"`).join(',');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n' };

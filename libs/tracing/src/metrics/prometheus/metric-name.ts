@@ -12,5 +12,8 @@ export function familyName({ name, unit, kind }: Metric): string {
 }
 
 export function labelName(name: string): string {
-  return name.replace(/[^a-zA-Z0-9_]/g, '_').replace(/_{2,}/g, '_');
+  return name
+    .replace(/[^a-zA-Z0-9_]/g, '_')
+    .replace(/_{2,}/g, '_')
+    .replace(/^(?=\d)/, 'key_');
 }

@@ -35,6 +35,8 @@ export function serveMetrics(
   server.unref();
   server.on('connection', (socket) => socket.unref());
   server.on('error', ({ message }) => {
+    // Of a connection that could not be taken, for want of files.
+    if (server.listening) return;
     if (!isTold) diag.warn(`No metrics at http://${host}:${port}/metrics for now: ${message}.`);
     isTold = true;
     retry = setTimeout(listen, RETRY_MS).unref();
