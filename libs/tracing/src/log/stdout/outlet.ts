@@ -78,7 +78,9 @@ export class Outlet {
   }
 
   #lose(text: string, code?: string): boolean {
-    for (const line of text.split('\n')) if (line !== '') this.#drops.add(line, code);
+    const lost = text.split('\n').filter((line) => line !== '');
+    for (const line of lost) this.#drops.add(line, code);
+    this.written += this.waiting - lost.length;
     this.isBroken = true;
     this.#forget();
     return false;
