@@ -1,3 +1,4 @@
+import { ownText } from '../own-text.ts';
 import { isSecretName } from './is-secret-name.ts';
 import { redactText } from './redact-text.ts';
 
@@ -26,11 +27,16 @@ export function attributeName(name: string): AttributeName {
 function learn(given: string): AttributeName {
   // A service may be JavaScript, where a name is anything.
   const name = String(given);
-  const learned = { text: redactText(name), holds: holds(name) };
-  if (name.length > MAX_LENGTH) return learned;
+  if (name.length > MAX_LENGTH) return describe(name);
+  const own = ownText(name);
+  const learned = describe(own);
   if (known.size >= MAX_NAMES) known.clear();
-  known.set(name, learned);
+  known.set(own, learned);
   return learned;
+}
+
+function describe(name: string): AttributeName {
+  return { text: redactText(name), holds: holds(name) };
 }
 
 function holds(name: string): AttributeName['holds'] {

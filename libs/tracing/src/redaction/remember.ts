@@ -1,3 +1,5 @@
+import { ownText } from '../own-text.ts';
+
 /** Longer texts cost more to keep than to work out again. */
 const MAX_LENGTH = 4096;
 
@@ -16,7 +18,7 @@ export function remember<Answer extends string | boolean>(
     const answer = work(text);
     if (text.length > MAX_LENGTH) return answer;
     if (known.size >= limit) known.clear();
-    known.set(text, answer);
+    known.set(ownText(text), answer);
     return answer;
   };
 }
