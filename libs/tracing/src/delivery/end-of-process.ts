@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { diag } from '@opentelemetry/api';
+import { atLast } from './at-last.ts';
 import { setFlush } from './flush-tracing.ts';
 import type { OtlpOutbox } from './otlp-outbox.ts';
 import type { LastWord } from './outcome.ts';
@@ -44,7 +45,7 @@ export function deliverAtEnd({ outboxes, others, stop }: EndOptions): void {
   process.on('uncaughtExceptionMonitor', () => {
     isCrash = process.listenerCount('uncaughtException') === 0;
   });
-  process.once('exit', () => {
+  atLast(() => {
     tryOnce(outboxes);
     giveUp(others);
     tellEnd(isCrash);
