@@ -2,7 +2,7 @@ import { INSTALLED, PEERS } from './installed.mjs';
 
 /**
  * The manifest of the package from that of the workspace: what only concerns the repository is left out, above all the
- * condition that leads to the sources, which the package does not have.
+ * conditions that lead to what the package does not have: the sources, and the bundle that tests make of them.
  */
 export function packageManifest({
   name,
@@ -21,15 +21,13 @@ export function packageManifest({
     license,
     type,
     engines,
-    exports: Object.fromEntries(
-      Object.entries(exports).map(([path, target]) => [path, withoutSource(target)]),
-    ),
+    exports: Object.fromEntries(Object.entries(exports).map(([path, target]) => [path, shipped(target)])),
     files: ['dist'],
     dependencies: Object.fromEntries(INSTALLED.map((installed) => [installed, dependencies[installed]])),
     peerDependencies: PEERS,
   };
 }
 
-function withoutSource({ '@mesh/source': _, ...conditions }) {
+function shipped({ '@mesh/source': _, '@mesh/bundle': __, ...conditions }) {
   return conditions;
 }

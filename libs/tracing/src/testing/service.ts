@@ -34,12 +34,15 @@ export interface ServiceOptions {
   readonly limitMs?: number;
 }
 
-const PRELOAD = ['--import', fileURLToPath(new URL('../register.ts', import.meta.url))];
+const SOURCES = ['-C', '@mesh/source'];
+const PRELOAD = ['--import', import.meta.resolve('@mesh/tracing/register')];
 
 // biome-ignore lint/style/noProcessEnv: of the test's own environment a fixture gets nothing else
-const { NODE_COMPILE_CACHE } = process.env;
+const { NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env;
 /** What Node compiled once need not be compiled for each process. */
 const COMPILED = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
+/** By `pack/before-tests.mjs`: that `@mesh/tracing` is one file. */
+const BUNDLED = NODE_OPTIONS ? { NODE_OPTIONS } : {};
 
 /** @param fixture a file name in `fixtures/`, without its extension */
 export function startService(
@@ -47,8 +50,9 @@ export function startService(
   { preload = true, env = {}, args = [], limitMs = 30_000 }: ServiceOptions = {},
 ): Service {
   const file = fileURLToPath(new URL(`./fixtures/${fixture}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], {
-    env: { ...COMPILED, ...env },
+  const words = [...SOURCES, ...(preload ? PRELOAD : []), file, ...args.map(String)];
+  const child = spawn(process.execPath, words, {
+    env: { ...COMPILED, ...BUNDLED, ...env },
     timeout: limitMs,
     killSignal: 'SIGKILL',
   });

@@ -30,6 +30,7 @@ export interface WriterOptions {
   readonly limitMs?: number;
 }
 
+const SOURCES = ['-C', '@mesh/source'];
 const PRELOAD = ['--import', fileURLToPath(new URL('../../../register.ts', import.meta.url))];
 const NO_EXPORTERS = {
   OTEL_TRACES_EXPORTER: 'none',
@@ -47,7 +48,8 @@ export function startWriter(
 ): Writer {
   const file = fileURLToPath(new URL(`../../../testing/fixtures/${fixture}.ts`, import.meta.url));
   const pipe = kind === 'pipe' ? openPipe() : undefined;
-  const child = spawn(process.execPath, [...(preload ? PRELOAD : []), file, ...args.map(String)], {
+  const words = [...SOURCES, ...(preload ? PRELOAD : []), file, ...args.map(String)];
+  const child = spawn(process.execPath, words, {
     env: preload ? NO_EXPORTERS : NO_TRACING,
     stdio: ['ignore', pipe?.writeEnd ?? 'pipe', 'pipe', 'ipc'],
     timeout: limitMs,
