@@ -42,6 +42,7 @@ const SECRET = [
     'mobileNumber',
   ],
   ...['ssn', 'passport', 'tax_id', 'first_name', 'lastName', 'user.full_name', 'dateOfBirth', 'birthdate'],
+  ...['middleName', 'maiden_name', 'customerName', 'cardholderName', 'card_holder', 'cardHolderName'],
 ];
 
 const ORDINARY = [

@@ -9,11 +9,15 @@ const CREDENTIALS =
   '(?:api|access|private|signing|encryption|account|master|session|shared|ssh|license|trust) keys?|' +
   '(?:api|access|private|trust)keys?|jsessionid|phpsessid|sessid|connect sid|amz signature|goog signature';
 
+/** What a person is called; `user name` is what one signs in with, and in many lines. */
+const NAME_OF_PERSON = '(?:first|last|full|given|family|middle|maiden|customer|card ?holder) name';
+
 /** Of what is about a person, or pays. */
 const PERSONAL =
   'e ?mail|emails|email address|phone|telephone|msisdn|mobile number|ssn|social security(?: number)?|' +
-  'passport|(?:national|tax) id|birth ?date|birthday|date of birth|dob|(?:first|last|full|given|family) name|firstname|' +
-  'lastname|fullname|surname|iban|cvv|cvc|(?:credit|debit)? ?card ?(?:number|no)|creditcard|(?:credit|debit) card|pan|' +
+  'passport|(?:national|tax) id|birth ?date|birthday|date of birth|dob|firstname|lastname|fullname|surname|' +
+  `card ?holder|${NAME_OF_PERSON}|` +
+  'iban|cvv|cvc|(?:credit|debit)? ?card ?(?:number|no)|creditcard|(?:credit|debit) card|pan|' +
   'account number';
 
 /** The words that are secret at the end only: `pass` and `pin` mean other things as well. */
@@ -33,7 +37,7 @@ const HARMLESS_TOKEN =
   /(?:^| )(?:page|next|previous|continuation|cursor|sync|resume|cancel|cancellation|max|min|stop|start|end|first|last|input|output|unexpected|syntax) token(?: |$)/;
 
 /** Of the words that are harmless at the end, some belong to the secret. */
-const ENDS_SECRET = /(?:^| )(?:(?:first|last|full|given|family) name|(?:national|tax) id)$/;
+const ENDS_SECRET = new RegExp(`(?:^| )(?:${NAME_OF_PERSON}|(?:national|tax) id)$`);
 
 const MAX_NAMES = 2000;
 
