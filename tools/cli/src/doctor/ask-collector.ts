@@ -25,6 +25,7 @@ export async function askCollector({ url, signal, env, limitMs }: Question): Pro
       method: 'POST',
       headers: { ...headersOf(signal, env), 'content-type': 'application/x-protobuf', 'content-length': 0 },
       signal: AbortSignal.timeout(limitMs),
+      ...credentialsOf(signal, env),
       ...filesOf(signal, env),
     });
     request.end();
@@ -51,6 +52,12 @@ function headersOf(signal: string, env: Env): Record<string, string> {
       return [decodeURIComponent(key.trim()), decodeURIComponent(value.join('=').trim())];
     }),
   );
+}
+
+/** Of an address such as `https://user:password@collector`: what is shown of it has none. */
+function credentialsOf(signal: string, env: Env): https.RequestOptions {
+  const { username, password } = new URL(variable(signal, 'ENDPOINT', env) ?? 'http://localhost');
+  return username ? { auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}` } : {};
 }
 
 function filesOf(signal: string, env: Env): https.RequestOptions {

@@ -48,6 +48,18 @@ test('headers of the environment go with the question, and are in no sentence', 
   assert.ok(!(await said(url, { OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'x-key=secret' })).includes('secret'));
 });
 
+test('credentials in the address go with the question', async (t) => {
+  const expected = `Basic ${btoa('mesh:p@ss')}`;
+  const url = await listen(
+    t,
+    answering(({ headers }, response) =>
+      response.writeHead(headers.authorization === expected ? 200 : 401).end(),
+    ),
+  );
+  const address = url.replace('//', '//mesh:p%40ss@');
+  assert.match(await said(url, { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: address }), /^ok: /);
+});
+
 test('nobody, no such name, another protocol and no TLS have their own sentences', async (t) => {
   const gone = `http://127.0.0.1:${await freePort()}/v1/traces`;
   const grpc = await listen(t, createHttp2Server() as unknown as Server);
