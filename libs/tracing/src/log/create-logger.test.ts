@@ -158,7 +158,11 @@ test('each line is an OTLP record with the same message, severity and fields, in
   assert.deepEqual(plain.attributes, { sku: 'SKU-0001', quantity: 2 });
   assert.deepEqual([plain.severityNumber, plain.severityText, plain.traceId], [9, 'info', '']);
   const failed = await collector.log('as a field');
-  assert.deepEqual([failed.severityNumber, failed.attributes['error.code']], [17, 'P0002']);
+  assert.deepEqual(
+    [failed.severityNumber, failed.attributes['error.code'], failed.attributes['exception.type']],
+    [17, 'P0002', 'Error'],
+  );
+  assert.match(String(failed.attributes['exception.stacktrace']), /lines\.ts/);
   const given = await collector.log('before a span');
   assert.deepEqual([given.traceId, given.spanId, given.flags], ['a'.repeat(32), 'b'.repeat(16), 1]);
 });

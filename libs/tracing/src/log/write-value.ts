@@ -2,6 +2,7 @@ import { isSecretEntry } from '../redaction/is-secret-entry.ts';
 import { REDACTED } from '../redaction/redact-text.ts';
 import { contentOf } from './content-of.ts';
 import { fieldName } from './field-name.ts';
+import { flatKey } from './flat-key.ts';
 import type { LineText } from './line-text.ts';
 import { readProperty, UNREADABLE } from './property.ts';
 
@@ -97,7 +98,8 @@ function writeEntries(line: LineText, object: object, key: string | undefined, p
     if (!line.hasRoom(field.bytes)) break;
     line.json += separator + field.json;
     line.room -= field.bytes + 1;
-    writeField(line, field.isSecret, value, key === undefined ? undefined : `${key}.${field.text}`, path);
+    const flat = key === undefined ? undefined : flatKey(key, field.text, path.at(-1));
+    writeField(line, field.isSecret, value, flat, path);
     separator = ',';
   }
   line.add(separator === '{' ? '{}' : '}');
