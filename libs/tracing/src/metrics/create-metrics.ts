@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { ledgers } from '../delivery/ledgers.ts';
 import { callMetrics } from './current-durations.ts';
 import { guardMetric } from './guard-metric.ts';
@@ -27,5 +28,10 @@ export function createMetrics(outboxes: Outboxes): Metric[] {
     ...measureQueueBytes(outboxes),
     ...stdoutMetrics,
   ];
-  return metrics.map(guardMetric);
+  return metrics.filter(isOfThisThread).map(guardMetric);
+}
+
+/** A worker thread is an instance of its own: what the whole process takes would be counted once for each of them. */
+function isOfThisThread({ name }: Metric): boolean {
+  return isMainThread || !name.startsWith('process.');
 }
