@@ -18,9 +18,11 @@ export function redactEmails(text: string): string {
   let from = 0;
   AT.lastIndex = 0;
   for (let found = AT.exec(text); found; found = AT.exec(text)) {
-    const start = localStart(text, found.index, from);
+    // First, as it is soon refused, and a text may be full of @.
     const end = domainEnd(text, AT.lastIndex);
-    if (start === found.index || end === undefined) continue;
+    if (end === undefined) continue;
+    const start = localStart(text, found.index, from);
+    if (start === found.index) continue;
     clean += text.slice(from, start) + REDACTED;
     from = end;
     AT.lastIndex = end;
