@@ -52,5 +52,6 @@ function triesOf(config: UpConfig): [what: string, command: string][] {
     ],
     ['see the path of the newest order', 'npx mesh trace last'],
     ['prove that orders and stock agree', 'npx mesh verify'],
+    ['ask why a trace or a line is missing', 'npx mesh doctor'],
   ];
 }
