@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DiagLogLevel, diag } from '@opentelemetry/api';
+import { DiagLogLevel, diag, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import { headersOf, receive } from './testing/what-goes-on.ts';
 
 const SECRETS = [
@@ -28,4 +28,19 @@ test('where all of it is secret there is no header, whatever lets the key in', (
   const adopts = { trust: { mode: 'adopt', ports: new Map() }, baggageKeys: ['token', 'tenant'] } as const;
   const context = receive({ baggage: 'token=canary,tenant=t-1,other=1' }, adopts);
   assert.deepEqual(headersOf(context, adopts), { baggage: 'tenant=t-1' });
+});
+
+test('what a header cannot hold is left out, and harms no call', () => {
+  const value = 't-1';
+  const entries = {
+    tenant: { value },
+    half: { value: '\ud800' },
+    '\ud800': { value },
+    none: { value: undefined },
+    size: { value: 5 },
+  };
+  const baggage = propagation.createBaggage(entries as never);
+  assert.deepEqual(headersOf(propagation.setBaggage(ROOT_CONTEXT, baggage)), {
+    baggage: 'tenant=t-1,size=5',
+  });
 });
