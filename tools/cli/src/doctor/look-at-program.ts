@@ -1,15 +1,17 @@
 import type { Check } from './check.ts';
+import { checkExporters } from './check-exporters.ts';
 import { factsChecks } from './facts-checks.ts';
 import { type Program, type Run, runReported } from './run-reported.ts';
 
-/** Starts a program, reads what its preload has found, and ends it. */
+/** Starts a program, reads what its preload has found, ends it, and asks the collector that it would have sent to. */
 export async function lookAtProgram(program: Program): Promise<Check[]> {
   const run = await runReported(program);
   const { facts, findings } = run.report;
   if (!facts) return [noPreload(run, program)];
   const found = findings.map(({ trap, sentence }) => ({ name: trap, ok: false, sentence }));
   const preload = { name: 'preload', ok: true, sentence: `The preload ${facts.version} is loaded.` };
-  return [preload, ...factsChecks(facts), ...ending(run, program), ...found];
+  const exporters = await checkExporters(facts, program.env);
+  return [preload, ...factsChecks(facts), ...exporters, ...ending(run, program), ...found];
 }
 
 function noPreload(run: Run, { command, env }: Program): Check {

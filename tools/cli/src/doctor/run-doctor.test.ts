@@ -103,15 +103,29 @@ test('a bad configuration is the finding, in the words of the preload', async ()
   ]);
 });
 
-test('a program without the preload is told how to start, and one with it is ended when it was looked at', async () => {
+test('a program without the preload is told how to start, and one with it is ended when it was looked at', async (t) => {
   const preload = `--import=${import.meta.resolve('@mesh/tracing/register')}`;
   const idle = ['-e', 'setInterval(() => {}, 1000)'];
+  const OTEL_EXPORTER_OTLP_ENDPOINT = await startCollector(t);
+  const OTEL_METRICS_EXPORTER = 'none';
   const [without, broken, missing, ended, ready] = await Promise.all([
     doctor({}, '--', process.execPath, '-e', ''),
     doctor({ OTEL_BSP_SCHEDULE_DELAY: 'x' }, '--', process.execPath, '-C', '@mesh/source', preload, ...idle),
     doctor({}, '--', 'there-is-no-such-program'),
-    doctor({}, '--', process.execPath, '-C', '@mesh/source', preload, '-e', 'throw new Error("no port")'),
-    doctor({ OTEL_SERVICE_NAME: 'cart' }, '--', process.execPath, '-C', '@mesh/source', preload, ...idle),
+    doctor(
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', OTEL_METRICS_EXPORTER },
+      '--',
+      ...[process.execPath, '-C', '@mesh/source', preload, '-e', 'throw new Error("no port")'],
+    ),
+    doctor(
+      { OTEL_SERVICE_NAME: 'cart', OTEL_EXPORTER_OTLP_ENDPOINT },
+      '--',
+      process.execPath,
+      '-C',
+      '@mesh/source',
+      preload,
+      ...idle,
+    ),
   ]);
   assert.match(
     findings(without).join(),
@@ -122,7 +136,12 @@ test('a program without the preload is told how to start, and one with it is end
     findings(missing).join(),
     /^program: The program could not be started .*ENOENT.*: see the command/,
   );
-  const [nameless, crashed] = findings(ended);
+  const [nameless, traces, logs, crashed, ...more] = findings(ended);
+  assert.deepEqual(more, []);
+  assert.match(
+    `${traces}\n${logs}`,
+    /^exporter traces: Nothing listens at .*\nexporter logs: Nothing listens/,
+  );
   assert.match(nameless ?? '', /^service: The service has no name, .*: set OTEL_SERVICE_NAME/);
   assert.match(crashed ?? '', /^program: The program ended with code 1, before .*: see what it says/);
   assert.deepEqual([findings(ready), ready.code], [[], 0]);
