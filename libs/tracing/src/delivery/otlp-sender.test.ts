@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +14,10 @@ import { createOtlpSender } from './otlp-sender.ts';
 /** Each answers one request; those after them are taken. */
 type Answer = (response: ServerResponse) => void;
 
-async function startWire(answers: Answer[], compression = 'none') {
+async function startWire(
+  answers: Answer[],
+  { compression = 'none', host = '127.0.0.1', limitMs = 300 } = {},
+) {
   const arrivals: { readonly body: Buffer; readonly at: number }[] = [];
   const server = createServer(async (request, response) => {
     arrivals.push({ body: await buffer(request), at: Date.now() });
@@ -21,11 +25,11 @@ async function startWire(answers: Answer[], compression = 'none') {
     answer(response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_EXPORTER_OTLP_COMPRESSION: compression };
   // biome-ignore lint/style/noProcessEnv: the SDK reads it when the sender is made
   Object.assign(process.env, env);
-  const { send } = createOtlpSender('traces', 300);
+  const { send } = createOtlpSender('traces', limitMs);
   const ledger = createLedger();
   const outbox = createOutbox({ send, ledger, what: 'spans', report() {} });
   return {
@@ -51,7 +55,7 @@ const answer =
 for (const compression of ['none', 'gzip']) {
   test(`each attempt sends the same bytes, compression ${compression}`, async () => {
     const hang: Answer = () => {};
-    await using wire = await startWire([answer(503), hang], compression);
+    await using wire = await startWire([answer(503), hang], { compression });
     const payload = randomBytes(10_000);
     assert.equal((await wire.deliver(payload)).exported, 1);
     const [first, ...others] = wire.arrivals.map(({ body }) => body);
@@ -93,3 +97,12 @@ for (const [what, exported, dropped, respond] of [
     assert.equal(wire.arrivals.length, 1);
   });
 }
+
+test('a name server that takes longer than a connection may is waited for', async (t) => {
+  const lookup = dns.lookup.bind(undefined) as (...args: unknown[]) => void;
+  const slowly = (...args: unknown[]) => setTimeout(lookup, 800, ...args);
+  t.mock.method(dns, 'lookup', slowly as never);
+  await using wire = await startWire([], { host: 'localhost', limitMs: 10_000 });
+  const { exported } = await wire.deliver(Buffer.from('a'));
+  assert.deepEqual([exported, wire.arrivals.length], [1, 1]);
+});

@@ -6,12 +6,10 @@ import { suppressTracing } from '@opentelemetry/core';
 import { convertLegacyHttpOptions } from '@opentelemetry/otlp-exporter-base/node-http';
 import { bodiesOf } from './bodies.ts';
 import { noteConnecting, waitForOthers } from './connecting.ts';
+import { limitConnecting } from './limit-connecting.ts';
 import type { Outcome, Send } from './outcome.ts';
 import { readAnswer } from './read-answer.ts';
 import type { PlainRequest } from './send-at-exit.ts';
-
-/** Connecting is the one thing that holds a process even from a released socket. The kernel tries again after a second. */
-const CONNECT_LIMIT_MS = 700;
 
 export type Signal = 'traces' | 'logs' | 'metrics';
 
@@ -108,11 +106,7 @@ function release(socket: Socket, origin: string, onConnected: () => void): void 
     return;
   }
   noteConnecting(origin, socket);
-  const limit = setTimeout(
-    () => socket.destroy(new Error('no connection in time')),
-    CONNECT_LIMIT_MS,
-  ).unref();
-  socket.once('connect', () => clearTimeout(limit));
+  limitConnecting(origin, socket);
   // Over TLS a request goes out only when both sides trust each other.
   socket.once('encrypted' in socket ? 'secureConnect' : 'connect', onConnected);
 }
