@@ -27,8 +27,11 @@ export async function bundle(folder) {
     external: EXTERNAL.flatMap((name) => [name, `${name}/*`]),
     plugins: [builtinsWithoutFacade, withoutExporters],
     legalComments: 'none',
-    // For the modules in CommonJS in it: require-in-the-middle looks into the cache of `require`.
-    banner: { js: "const require = process.getBuiltinModule('module').createRequire(import.meta.url);" },
+    // For the modules in CommonJS in it: require-in-the-middle looks into the cache of `require`. A service that is bundled
+    // as CommonJS, with this in it, has a file's name instead of the URL.
+    banner: {
+      js: "const require = process.getBuiltinModule('module').createRequire(import.meta.url ?? __filename);",
+    },
     metafile: true,
   });
   return Object.keys(metafile.inputs).filter((file) => file.includes('node_modules/'));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { startCollector } from './testing/collector.ts';
 
@@ -52,6 +53,21 @@ for (const preload of ['--import', '--require']) {
     });
   }
 }
+
+test('a service that is bundled as CommonJS, with the library in it, is traced, and its lines have ids', async () => {
+  await using collector = await startCollector();
+  const file = join(outside, 'bundled.cjs');
+  const entryPoints = [join(outside, 'service.cjs')];
+  const external = ['@grpc/grpc-js'];
+  await build({ entryPoints, external, outfile: file, bundle: true, platform: 'node', logLevel: 'error' });
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'outside' };
+  const args = ['--import', '@mesh/tracing/register', file];
+  const { stderr } = await run(process.execPath, args, { cwd: outside, env, timeout: 20_000 });
+  assert.equal(stderr, '');
+  const { traceId } = await collector.log('called');
+  const spans = collector.spans.filter((span) => span.traceId === traceId);
+  assert.deepEqual(spans.map(({ kind }) => kind).sort(), [SERVER, CLIENT]);
+});
 
 test('what few services need is found beside the bundle: the stock instrumentation of gRPC', async () => {
   await using collector = await startCollector();
