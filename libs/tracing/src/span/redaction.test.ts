@@ -37,13 +37,11 @@ test('neither processors nor the collector see a secret, by whichever way it com
   ];
   for (const attributes of given) {
     const span = tracer.startSpan(`for ${MAIL}`, { attributes, links: [link] });
-    span
-      .setAttribute('text', `to ${MAIL}`)
-      .setAttributes({
-        list: [MAIL],
-        token: 'canary',
-        deep: { er: [{ pin: 'canary', [MAIL]: 1 }, ['pin', 'canary']] },
-      });
+    span.setAttribute('text', `to ${MAIL}`).setAttributes({
+      list: [MAIL],
+      token: 'canary',
+      deep: { er: [{ pin: 'canary', [MAIL]: 1 }, ['pin', 'canary']] },
+    });
     span.setAttribute(MAIL, 1).setAttribute('apiKey', ['canary']).setAttribute('text', `cc ${MAIL}`);
     span.addEvent(`sent to ${MAIL}`, { text: MAIL, cvv: 'canary' }).addLink(link).updateName(`to ${MAIL}`);
     span.recordException(new Error(`${MAIL} is not known`, { cause: MAIL }));
