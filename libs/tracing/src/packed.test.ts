@@ -69,6 +69,16 @@ test('a service that is bundled as CommonJS, with the library in it, is traced, 
   assert.deepEqual(spans.map(({ kind }) => kind).sort(), [SERVER, CLIENT]);
 });
 
+test('a preload that is bundled into a program in CommonJS says how to start instead', async () => {
+  const file = join(outside, 'with-preload.cjs');
+  const stdin = { contents: "import '@mesh/tracing/register';", resolveDir: outside };
+  await build({ stdin, outfile: file, bundle: true, platform: 'node', logLevel: 'error' });
+  await assert.rejects(
+    run(process.execPath, [file], { timeout: 20_000 }),
+    /Error: @mesh\/tracing is no preload where it is bundled .*: take the import .* out, and start with node --import/,
+  );
+});
+
 test('what few services need is found beside the bundle: the stock instrumentation of gRPC', async () => {
   await using collector = await startCollector();
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, MESH_GRPC_INSTRUMENTATION: 'stock' };

@@ -5,6 +5,7 @@
 // that it reads is in the environment (see README.md); a bad value keeps the service from starting.
 
 import './doctor/require-node.ts';
+import './doctor/require-own-file.ts';
 import './doctor/loaded-before.ts';
 import { isFirstPreload } from './doctor/is-first-preload.ts';
 import { nameForeign } from './doctor/name-foreign.ts';

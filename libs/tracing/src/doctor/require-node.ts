@@ -1,12 +1,11 @@
 // To be imported before all else: what comes after it does not load, or does not work, in an older Node.
 
 import module from 'node:module';
+import { refuseStart } from './refuse-start.ts';
 
 if (typeof module.registerHooks !== 'function') {
-  const error = new Error(
-    `@mesh/tracing does not work with Node ${process.versions.node}, which has no hooks for imports: use Node 24, or 22.15 at least.`,
+  const version = process.versions.node;
+  refuseStart(
+    `does not work with Node ${version}, which has no hooks for imports: use Node 24, or 22.15 at least`,
   );
-  // Where in here it was found is nobody's business.
-  error.stack = `${error.name}: ${error.message}`;
-  throw error;
 }
