@@ -17,8 +17,8 @@ async function environmentFor(t: TestContext): Promise<MeshEnvironment> {
   return environment;
 }
 
-function hostOf(t: TestContext, environment: MeshEnvironment): Host {
-  const host = startHost(environment.variables);
+function hostOf(t: TestContext, { variables }: MeshEnvironment, extra = {}): Host {
+  const host = startHost({ ...variables, ...extra });
   defer(t, () => {
     host.signal('SIGTERM');
     return host.ended;
@@ -40,7 +40,8 @@ function isAlive(pid: number): boolean {
 
 test('the start shows the path of a first order, and Ctrl-C ends every process within 5 s with code 0', async (t) => {
   const environment = await environmentFor(t);
-  const host = hostOf(t, environment);
+  // All from the sources, as `npm start` starts it: the other tests have the library in one file.
+  const host = hostOf(t, environment, { NODE_OPTIONS: '' });
   await untilUp(host);
   assert.match(host.output(), /POST \/v1\/orders[\s\S]*CreateOrder[\s\S]*Reserve[\s\S]*Commit/);
   const pids = await pidsOf(environment, host);

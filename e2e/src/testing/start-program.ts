@@ -13,13 +13,13 @@ export function startProgram(
   return start(['-C', '@mesh/source', file, ...args], environment, ready);
 }
 
-/** Starts a built service as its `npm start` does. */
+/** Starts a built service as its `npm start` does, with the library as `tsc -b` builds it. */
 export function startBuilt(
   file: string,
   environment: Readonly<Record<string, string>>,
   ready: string,
 ): Promise<ChildProcess> {
-  return start(['--import', '@mesh/tracing/register', file], environment, ready);
+  return start(['--import', '@mesh/tracing/register', file], { ...environment, NODE_OPTIONS: '' }, ready);
 }
 
 async function start(
