@@ -3,9 +3,12 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import winston from 'winston';
+import { now } from '../clock.ts';
 import { startCollector } from '../testing/collector.ts';
 import { type Line, startService } from '../testing/service.ts';
 import { createLogger } from './create-logger.ts';
+import { makeLine } from './make-line.ts';
+import { readCall } from './read-call.ts';
 
 async function writtenLines(preloadEnv?: Record<string, string>): Promise<Line[]> {
   await using service = startService('lines', {
@@ -47,6 +50,19 @@ test('the active span wins over ids in the call, also for lines that winston hol
     assert.equal(ofSpan.length, 20);
     assert.deepEqual(new Set(ofSpan.map((line) => line['trace_id'])), new Set([ofSpan[0]?.['expected']]));
   }
+});
+
+test('ids in the call that are not those of the line are fields of their own', () => {
+  const ids = { traceId: 'f'.repeat(32), spanId: 'e'.repeat(16), traceFlags: 1 };
+  const call = readCall('info', [
+    'linked',
+    { trace_id: 'a'.repeat(32), span_id: ids.spanId, trace_flags: 7 },
+  ]);
+  const line = JSON.parse(makeLine(call, now(), ids).json) as Line;
+  assert.deepEqual(
+    [line['trace_id'], line['fields.trace_id'], line['fields.span_id'], line['fields.trace_flags']],
+    [ids.traceId, 'a'.repeat(32), undefined, 7],
+  );
 });
 
 test('an error is written with type, message, stack and cause wherever it stands', async () => {

@@ -33,7 +33,7 @@ export function makeLine(call: Call, time: HrTime, active?: SpanContext, flat?: 
   line.isCut = message.isCut;
   const ids = active ?? idsOf(call);
   line.json = lineHead(time, call.level, message.json, ids);
-  writeFields(line, call);
+  writeFields(line, call, ids);
   if (line.isCut) flat?.add('truncated', true);
   return { json: `${line.json}${line.isCut ? ',"truncated":true}' : '}'}`, message: message.text, ids };
 }

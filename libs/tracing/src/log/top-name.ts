@@ -1,3 +1,5 @@
+import type { SpanContext } from '@opentelemetry/api';
+import { formatTraceFlags } from '../trace-context.ts';
 import type { Call } from './call.ts';
 import { type FieldName, fieldName } from './field-name.ts';
 
@@ -5,11 +7,25 @@ import { type FieldName, fieldName } from './field-name.ts';
  * The name that a field of a call has in its line. A line gives some of its fields itself; what a call has by one of these
  * names is written as `fields.<name>`.
  *
+ * @param ids those that the line has
  * @returns `undefined` for what the line has already
  */
-export function topName(name: string, value: unknown, call: Call, isShared: boolean): FieldName | undefined {
+export function topName(
+  name: string,
+  value: unknown,
+  call: Call,
+  isShared: boolean,
+  ids: SpanContext | undefined,
+): FieldName | undefined {
   const field = fieldName(name);
-  return field.isOfLine ? nameBeside(name, value, call, isShared) : field;
+  if (!field.isOfLine) return field;
+  return ids && value === idOf(name, ids) ? undefined : nameBeside(name, value, call, isShared);
+}
+
+function idOf(name: string, { traceId, spanId, traceFlags }: SpanContext): string | undefined {
+  if (name === 'trace_id') return traceId;
+  if (name === 'span_id') return spanId;
+  return name === 'trace_flags' ? formatTraceFlags(traceFlags) : undefined;
 }
 
 /** Whether the line has nothing of its own by this name. */
@@ -18,7 +34,6 @@ function isFree(name: string, { error, args }: Call): boolean {
 }
 
 function nameBeside(name: string, value: unknown, call: Call, isShared: boolean): FieldName | undefined {
-  if (name === 'trace_id' || name === 'span_id' || name === 'trace_flags') return undefined;
   if (name === 'error' && call.error === value) return undefined;
   if (isFree(name, call)) return fieldName(name);
   const isOfInfo = (name === 'level' || name === 'message') && call.isInfo && !isShared;
