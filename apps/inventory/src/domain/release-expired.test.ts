@@ -32,7 +32,9 @@ test('two runs at a time release each reservation once, and count it once', asyn
   for (let index = 0; index < 3; index++) await reserve({ A: 1 }, randomUUID(), 0);
   let count = 0;
   const counting: Frame = async (_, release) => {
-    count += await release();
+    // Not in one statement: `+=` would take the count from before the wait, and lose that of the other run.
+    const released = await release();
+    count += released;
   };
   await Promise.all([
     releaseExpired(store, tenSeconds(), counting),
