@@ -15,9 +15,12 @@ interface Doctored {
   readonly checks: readonly { name: string; ok: boolean; sentence: string }[];
 }
 
+// biome-ignore lint/style/noProcessEnv: what Node compiled once need not be compiled for each probe
+const { NODE_COMPILE_CACHE } = process.env;
+
 async function doctor(env: Record<string, string>, ...words: string[]): Promise<Doctored> {
   const terminal = recorder();
-  const code = await runDoctor(['--json', ...words], env, terminal);
+  const code = await runDoctor(['--json', ...words], { NODE_COMPILE_CACHE, ...env }, terminal);
   const { healthy, checks } = JSON.parse(terminal.out());
   assert.equal(healthy, code === 0);
   return { code, checks };

@@ -32,6 +32,11 @@ export interface WriterOptions {
 
 const SOURCES = ['-C', '@mesh/source'];
 const PRELOAD = ['--import', fileURLToPath(new URL('../../../register.ts', import.meta.url))];
+
+// biome-ignore lint/style/noProcessEnv: of the test's own environment a fixture gets nothing else
+const { NODE_COMPILE_CACHE } = process.env;
+/** What Node compiled once need not be compiled for each process. */
+const COMPILED = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
 const NO_EXPORTERS = {
   OTEL_TRACES_EXPORTER: 'none',
   OTEL_LOGS_EXPORTER: 'none',
@@ -50,7 +55,7 @@ export function startWriter(
   const pipe = kind === 'pipe' ? openPipe() : undefined;
   const words = [...SOURCES, ...(preload ? PRELOAD : []), file, ...args.map(String)];
   const child = spawn(process.execPath, words, {
-    env: preload ? NO_EXPORTERS : NO_TRACING,
+    env: { ...COMPILED, ...(preload ? NO_EXPORTERS : NO_TRACING) },
     stdio: ['ignore', pipe?.writeEnd ?? 'pipe', 'pipe', 'ipc'],
     timeout: limitMs,
     killSignal: 'SIGKILL',
