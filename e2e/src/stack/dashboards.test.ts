@@ -126,7 +126,11 @@ test('the list of services is the three, and one of them alone has data in every
   });
   assert.deepEqual(answer.data, ['gateway', 'inventory', 'order']);
   for (const query of queriesOf(named('mesh-red')))
-    assert.ok((await runPanelQuery(stack, query, { service: 'order' })) > 0, query.name);
+    await until(
+      query.name,
+      async () => (await runPanelQuery(stack, query, { service: 'order' })) > 0,
+      patienceMs,
+    );
 });
 
 function named(uid: string): Dashboard {
