@@ -1,5 +1,6 @@
 import { isSecretName } from '../redaction/is-secret-name.ts';
 import { redactText } from '../redaction/redact-text.ts';
+import { remember } from '../remember.ts';
 import { quote } from './json-text.ts';
 
 /** What a line makes of the name of a field. */
@@ -32,19 +33,11 @@ const OF_LINE = [
 const MAX_KEPT = 2_000;
 const MAX_KEPT_LENGTH = 100;
 
-const kept = new Map<string, FieldName>();
-
-export function fieldName(name: string): FieldName {
-  return kept.get(name) ?? readName(name);
-}
+export const fieldName: (name: string) => FieldName = remember(MAX_KEPT, readName, MAX_KEPT_LENGTH);
 
 function readName(name: string): FieldName {
   const text = redactText(name.toWellFormed());
   const json = `${quote(text)}:`;
   const bytes = Buffer.byteLength(json);
-  const field = { text, json, bytes, isSecret: isSecretName(name), isOfLine: OF_LINE.includes(text) };
-  if (name.length > MAX_KEPT_LENGTH) return field;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(name, field);
-  return field;
+  return { text, json, bytes, isSecret: isSecretName(name), isOfLine: OF_LINE.includes(text) };
 }

@@ -1,4 +1,3 @@
-import type { Attributes, SpanContext } from '@opentelemetry/api';
 import type { CallDurations } from './call-durations.ts';
 import type { Histogram } from './metric.ts';
 import { createSeriesTable } from './series-table.ts';
@@ -36,13 +35,7 @@ export function createCallDurations({ name, description, ...options }: Durations
       isOn = true;
       hasExemplars = exemplars;
     },
-    record(
-      attributes: Attributes,
-      outcome: string | number | undefined,
-      errorType: string | undefined,
-      seconds: number,
-      spanContext: SpanContext | undefined,
-    ) {
+    record(attributes, outcome, errorType, seconds, spanContext) {
       if (!isOn) return;
       const series = table.find(attributes, outcome, errorType);
       // What is not a number would make the sum one that is none, for ever.

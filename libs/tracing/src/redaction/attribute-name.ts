@@ -1,4 +1,4 @@
-import { ownText } from '../own-text.ts';
+import { remember } from '../remember.ts';
 import { isSecretName } from './is-secret-name.ts';
 import { redactText } from './redact-text.ts';
 
@@ -18,21 +18,11 @@ const ID = 'mesh.trace.original_id';
 const MAX_NAMES = 2000;
 const MAX_LENGTH = 256;
 
-const known = new Map<string, AttributeName>();
+const learn = remember(MAX_NAMES, describe, MAX_LENGTH);
 
 export function attributeName(name: string): AttributeName {
-  return known.get(name) ?? learn(name);
-}
-
-function learn(given: string): AttributeName {
   // A service may be JavaScript, where a name is anything.
-  const name = String(given);
-  if (name.length > MAX_LENGTH) return describe(name);
-  const own = ownText(name);
-  const learned = describe(own);
-  if (known.size >= MAX_NAMES) known.clear();
-  known.set(own, learned);
-  return learned;
+  return learn(String(name));
 }
 
 function describe(name: string): AttributeName {

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import { extraSecretNames } from './secret-names.ts';
 import { wordsOf } from './words-of.ts';
 

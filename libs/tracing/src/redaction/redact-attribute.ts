@@ -1,8 +1,8 @@
 import type { AnyValue } from '@opentelemetry/api';
+import { remember } from '../remember.ts';
 import { type AttributeName, attributeName } from './attribute-name.ts';
 import { isSecretEntry } from './is-secret-entry.ts';
 import { REDACTED, redactText } from './redact-text.ts';
-import { remember } from './remember.ts';
 import { sanitizeSql } from './sanitize-sql.ts';
 
 /** A program has few statements, unless it puts values into them. */
