@@ -61,13 +61,14 @@ test('credentials in the address go with the question', async (t) => {
 });
 
 test('nobody, no such name, another protocol and no TLS have their own sentences', async (t) => {
+  // Before the others listen: one of them may get the port that was free.
   const gone = `http://127.0.0.1:${await freePort()}/v1/traces`;
+  assert.match(await said(gone), /^bad: Nothing listens at \S+: start the collector/);
   const grpc = await listen(t, createHttp2Server() as unknown as Server);
   const plain = await listen(
     t,
     answering((_, response) => response.end()),
   );
-  assert.match(await said(gone), /^bad: Nothing listens at \S+: start the collector/);
   assert.match(await said('http://no-such-host.invalid/v1/traces'), /^bad: The name of the host .*: correct/);
   assert.match(
     await said(grpc),
