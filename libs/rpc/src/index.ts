@@ -1,4 +1,5 @@
 export { status } from '@grpc/grpc-js';
+export type { Admin } from './admin.ts';
 export type { Client } from './client.ts';
 export { type Connection, connect } from './connect.ts';
 export { every } from './every.ts';

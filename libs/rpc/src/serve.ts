@@ -1,6 +1,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
+import { type Admin, addAdmin } from './admin.ts';
 import { createCallObserver } from './call-observer.ts';
 import { type AnyHandlers, implementation } from './implementation.ts';
 import type { Proto } from './load-proto.ts';
@@ -18,6 +19,8 @@ export interface ServeOptions {
   /** Server reflection tells everybody the whole API: for development. */
   readonly reflection: boolean;
   readonly log: Log;
+  /** For callers on the same machine; default: there is no admin service. */
+  readonly admin?: Admin;
   /**
    * A caller is asked to connect anew after this time (10 % more or less), which is when it learns of
    * new replicas. Default 20 s: a new one takes calls within half a minute, and a connection costs
@@ -44,7 +47,7 @@ const maxConnectionAgeMs = 20_000;
 
 /**
  * Serves one gRPC service with the standard health service (for its name and for the empty one) and,
- * where allowed, reflection.
+ * where asked for, reflection and the admin service.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { proto, service, handlers, log } = options;
@@ -60,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const health = new HealthImplementation({ '': 'SERVING', [serviceName]: 'SERVING' });
   health.addToServer(server);
   if (options.reflection) new ReflectionService(reflectedFiles(proto.file)).addToServer(server);
+  if (options.admin) addAdmin(server, options.admin);
   server.addService(service, implementation(service, handlers, log, stopping.signal));
 
   const port = await bind(server, `${options.host}:${options.port}`);

@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import type { ProtoGrpcType } from '@mesh/protos/gen/inventory';
+import type { Admin } from '../admin.ts';
 import type { AnyHandlers } from '../implementation.ts';
 import { loadProto } from '../load-proto.ts';
 import { serve } from '../serve.ts';
@@ -13,6 +14,7 @@ export const Inventory = proto.root.mesh.inventory.v1.InventoryService;
 export interface InventoryOptions {
   readonly handlers?: AnyHandlers;
   readonly reflection?: boolean;
+  readonly admin?: Admin;
   readonly host?: string;
   readonly port?: number;
   readonly maxConnectionAgeMs?: number;

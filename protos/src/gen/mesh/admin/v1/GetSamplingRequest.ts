@@ -1,0 +1,8 @@
+// Original file: mesh/admin/v1/admin.proto
+
+
+export interface GetSamplingRequest {
+}
+
+export interface GetSamplingRequest__Output {
+}
