@@ -27,6 +27,7 @@ const boundary = createBoundary({
   formats: undefined,
   trust: { mode: 'adopt', ports: new Map() },
   trustKeys: [],
+  readsMarks: false,
   baggageKeys: [],
   targets: ['loopback'],
   elsewhere: 'none',

@@ -23,6 +23,7 @@ test('without any variable callers are adopted, and context goes to the mesh and
     formats: undefined,
     trust: { mode: 'adopt', ports: new Map() },
     trustKeys: [],
+    readsMarks: false,
     baggageKeys: [],
     targets: ['loopback', 'mesh'],
     elsewhere: 'none',
@@ -62,6 +63,7 @@ test('the own variables are taken over', () => {
     OTEL_PROPAGATORS: 'b3, none',
     MESH_TRUST: 'trust,8080=adopt, 9090=link',
     MESH_TRUST_KEYS: 'sixteen-letters-1,sixteen-letters-2',
+    MESH_SAMPLING_MARK_KEYS: `web:${'s'.repeat(32)},old:${'t:u'.repeat(11)}`,
     MESH_BAGGAGE_KEYS: 'tenant',
     MESH_PROPAGATE_TO: 'loopback,*.example.org,10.0.0.0/8',
     MESH_PROPAGATE_ELSEWHERE: 'traceparent',
@@ -81,10 +83,25 @@ test('the own variables are taken over', () => {
     trustKeys: ['sixteen-letters-1', 'sixteen-letters-2'],
     baggageKeys: ['tenant'],
     targets: ['loopback', '*.example.org', '10.0.0.0/8'],
+    readsMarks: true,
     elsewhere: 'traceparent',
   });
+  assert.deepEqual(config.markKeys, [
+    { id: 'web', secret: 's'.repeat(32) },
+    { id: 'old', secret: 't:u'.repeat(11) },
+  ]);
   assert.deepEqual([config.grpcInstrumentation, config.propagationOnly], ['stock', true]);
   assert.deepEqual(config.secretNames, ['loyalty_number', 'seat']);
+});
+
+test('keys of marks are one or two with ids of their own, and each is long', () => {
+  const long = 's'.repeat(32);
+  for (const value of [
+    ...[long, `:${long}`, 'web:short', `a b:${long}`, `web:${long},web:${long}`, ','],
+    `1:${long},2:${long},3:${long}`,
+    `web:${'ü'.repeat(32)}`,
+  ])
+    assert.throws(() => readConfig({ MESH_SAMPLING_MARK_KEYS: value }), /must be one or two keys/, value);
 });
 
 test("a span's own limit comes before the one for all attributes, and 128 is the default", () => {

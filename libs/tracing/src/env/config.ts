@@ -2,12 +2,14 @@ import { DiagLogLevel } from '@opentelemetry/api';
 import { diagLogLevelFromString } from '@opentelemetry/core';
 import type { SpanLimits } from '@opentelemetry/sdk-trace';
 import type { Format, PropagationConfig } from '../propagation/propagation-config.ts';
+import type { MarkKey } from '../sampling/mark/mark-claim.ts';
 import type { AttributeLimits } from '../span/span-attributes.ts';
 import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
 import { readEndpoint } from './read-endpoint.ts';
 import { readLogLimits } from './read-log-limits.ts';
+import { readMarkKeys } from './read-mark-keys.ts';
 import { type MetricsConfig, readMetrics } from './read-metrics.ts';
 import { readSpanLimits } from './read-span-limits.ts';
 import { readTrust } from './read-trust.ts';
@@ -39,6 +41,8 @@ export interface TracingConfig {
   readonly spanLimits: Required<SpanLimits>;
   readonly logLimits: AttributeLimits;
   readonly propagation: PropagationConfig;
+  /** Of marks that force a trace; none: nobody can. */
+  readonly markKeys: readonly MarkKey[];
   /** Whose values are redacted, besides those that are known. */
   readonly secretNames: readonly string[];
   /** `undefined`: the signal is switched off (`OTEL_TRACES_EXPORTER=none`). */
@@ -77,6 +81,7 @@ export function readConfig(env: Env): TracingConfig {
     spanLimits: readSpanLimits(env),
     logLimits: readLogLimits(env),
     propagation: readPropagation(env),
+    markKeys: readMarkKeys(env['MESH_SAMPLING_MARK_KEYS'] || ''),
     secretNames: fieldsOf(env['MESH_REDACT_KEYS'] || ''),
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),
     logs: env['OTEL_LOGS_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BLRP'),
@@ -96,6 +101,7 @@ function readPropagation(env: Env): PropagationConfig {
     formats: formats ? (fieldsOf(formats).filter((name) => name !== 'none') as Format[]) : undefined,
     trust: readTrust(env['MESH_TRUST'] || ''),
     trustKeys: fieldsOf(env['MESH_TRUST_KEYS'] || ''),
+    readsMarks: Boolean(env['MESH_SAMPLING_MARK_KEYS']),
     baggageKeys: fieldsOf(env['MESH_BAGGAGE_KEYS'] || ''),
     targets: fieldsOf(env['MESH_PROPAGATE_TO'] || 'loopback,mesh'),
     elsewhere: env['MESH_PROPAGATE_ELSEWHERE'] === 'traceparent' ? 'traceparent' : 'none',

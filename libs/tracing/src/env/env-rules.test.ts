@@ -80,7 +80,7 @@ test('a password in a refused address is not shown', () => {
   );
 });
 
-for (const name of ['MESH_TRUST_KEYS', 'OTEL_EXPORTER_OTLP_HEADERS']) {
+for (const name of ['MESH_TRUST_KEYS', 'MESH_SAMPLING_MARK_KEYS', 'OTEL_EXPORTER_OTLP_HEADERS']) {
   test(`the value of a refused ${name} is not shown: it is a secret`, () => {
     assert.throws(
       () => checkEnv({ [name]: 'secret' }),

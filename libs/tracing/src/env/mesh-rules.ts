@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { anything, fieldsOf, oneOf, type Rule } from './env-rule.ts';
+import { markKeysRule } from './read-mark-keys.ts';
 
 const MODES = 'trust|adopt|link|ignore';
 const TRUST = new RegExp(`^(${MODES}|[1-9]\\d{0,4}=(${MODES}))$`);
@@ -15,6 +16,7 @@ export const meshRules: Readonly<Record<string, Rule>> = {
     accepts: (value) => fieldsOf(value).every((key) => /^[!-~]{16,256}$/.test(key)),
     secret: true,
   },
+  MESH_SAMPLING_MARK_KEYS: markKeysRule,
   MESH_BAGGAGE_KEYS: {
     must: 'a list of baggage keys',
     accepts: (value) => fieldsOf(value).every((key) => /^[\w!#$%&'*+.^`|~-]{1,256}$/.test(key)),

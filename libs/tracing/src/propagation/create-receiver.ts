@@ -1,8 +1,11 @@
 import type { Context } from '@opentelemetry/api';
+import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
 import { BAGGAGE_HEADER, receiveBaggage } from './baggage.ts';
 import { believe } from './believe.ts';
 import type { Headers, TrustMode } from './boundary.ts';
 import type { CallerTrace } from './caller-trace.ts';
+import { headerOf } from './header-of.ts';
+import { getOrigin, setOrigin } from './origin.ts';
 import type { PropagationConfig } from './propagation-config.ts';
 import { createTrustProof } from './trust-proof.ts';
 import type { WireFormat } from './wire-format.ts';
@@ -19,10 +22,17 @@ export function createReceiver(config: PropagationConfig): Receive {
   return (context, headers, configured) => {
     const mode = hasProof(headers) ? 'trust' : configured;
     const caller = readCaller(formats, headers);
-    const received = caller ? believe(context, caller, mode) : context;
+    const believed = caller ? believe(context, caller, mode) : context;
+    // Where a caller is believed, it has decided: a mark is for those that are not.
+    const received = config.readsMarks && mode !== 'trust' ? withMark(believed, headers) : believed;
     const hasBaggage = readsBaggage && headers[BAGGAGE_HEADER] !== undefined;
     return hasBaggage ? receiveBaggage(received, headers, mode, allowed) : received;
   };
+}
+
+function withMark(context: Context, headers: Headers): Context {
+  const mark = headerOf(headers, MARK_HEADER);
+  return mark === undefined ? context : setOrigin(context, { decides: true, ...getOrigin(context), mark });
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Origin {
   readonly originalId?: string;
   /** Of a caller whose ids are not taken over: the first span is linked to it. */
   readonly link?: SpanContext;
+  /** Of a caller that wants this request kept, as it came: nothing of it is checked yet. */
+  readonly mark?: string;
 }
 
 export const ORIGIN_KEY = createContextKey('@mesh/tracing origin');

@@ -10,6 +10,8 @@ export interface PropagationConfig {
   readonly trust: { readonly mode: TrustMode; readonly ports: ReadonlyMap<number, TrustMode> };
   /** A request whose `mesh-trust-key` is one of these is believed, whatever the mode. */
   readonly trustKeys: readonly string[];
+  /** Whether the mark of a caller that wants its request kept is looked at. */
+  readonly readsMarks: boolean;
   /** Baggage that `adopt` lets in. */
   readonly baggageKeys: readonly string[];
   /** Where context goes: `loopback`, `mesh`, host names, `*.suffix`, address ranges. */

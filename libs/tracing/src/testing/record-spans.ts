@@ -19,6 +19,7 @@ export function recordSpans(mode: TrustMode = 'trust'): RecordedSpans {
     formats: undefined,
     trust: { mode, ports: new Map() },
     trustKeys: [],
+    readsMarks: false,
     baggageKeys: [],
     targets: ['loopback'],
     elsewhere: 'none',

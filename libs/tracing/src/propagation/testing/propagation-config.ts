@@ -5,6 +5,7 @@ export const TRUSTING: PropagationConfig = {
   formats: undefined,
   trust: { mode: 'trust', ports: new Map() },
   trustKeys: [],
+  readsMarks: false,
   baggageKeys: [],
   targets: ['loopback', 'mesh'],
   elsewhere: 'none',
