@@ -6,7 +6,7 @@ import { EXTERNAL } from './installed.mjs';
 const tracing = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Writes `index.js`, `register.js`, `tcp/index.js` and the chunks they share into a folder, from the sources. A start
+ * Writes `index.js`, `register.js`, those of the subpaths and the chunks they share into a folder, from the sources. A start
  * reads a handful of files so and not some 640, which cost it more than all that they do.
  *
  * @returns the paths of the files of other packages that are in it
@@ -14,7 +14,7 @@ const tracing = fileURLToPath(new URL('..', import.meta.url));
 export async function bundle(folder) {
   const { metafile } = await build({
     absWorkingDir: tracing,
-    entryPoints: ['src/index.ts', 'src/register.ts', 'src/tcp/index.ts'],
+    entryPoints: ['index', 'register', 'tcp/index', 'sampling/index'].map((entry) => `src/${entry}.ts`),
     outbase: 'src',
     outdir: folder,
     bundle: true,

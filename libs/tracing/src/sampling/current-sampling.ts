@@ -1,0 +1,23 @@
+import type { SamplingDocument } from './document/sampling-document.ts';
+import type { OperationReport, SamplingTally } from './engine/sampling-engine.ts';
+import type { SourceReport } from './sources/sampling-source.ts';
+
+/** What samples this process, and what it has done; plain JSON. */
+export interface SamplingReport {
+  readonly service: string;
+  readonly source: SourceReport;
+  readonly document: SamplingDocument;
+  readonly operations: readonly OperationReport[];
+  readonly tally: SamplingTally;
+}
+
+let read: (() => SamplingReport) | undefined;
+
+export function setCurrentSampling(report: () => SamplingReport): void {
+  read = report;
+}
+
+/** @returns undefined where nothing samples: without the preload, or with `MESH_PROPAGATION_ONLY` */
+export function currentSampling(): SamplingReport | undefined {
+  return read?.();
+}
