@@ -7,6 +7,7 @@ import { writeContext } from './write-context.ts';
 
 /** Everybody may know the id, our own the baggage. */
 const boundary: Boundary = {
+  isTarget: () => true,
   receive: (context) => context as never,
   send: (_context, host, set) => {
     set('trace-id', 'abc');
@@ -34,4 +35,11 @@ test('a call to nobody knows whom tells nothing', () => {
 test('what metadata cannot carry is left out, and no older value stays in its place', () => {
   const umlauts: Boundary = { ...boundary, send: (_context, _host, set) => set('baggage', 'a=ü') };
   assert.deepEqual(written(['order'], { baggage: 'b=2', other: 'x' }, umlauts), { other: 'x' });
+});
+
+test('a mark that somebody else was given goes nowhere, whatever is known of the hosts', () => {
+  for (const hosts of [['10.0.0.1'], ['10.0.0.1', '8.8.8.8'], []]) {
+    const sent = written(hosts, { 'mesh-sampling-mark': 'theirs', other: 'x' });
+    assert.deepEqual([sent['mesh-sampling-mark'], sent['other']], [undefined, 'x']);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { Context } from '@opentelemetry/api';
 import type { Boundary } from '../propagation/boundary.ts';
+import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
 
 /** Writes into the metadata of a call what all hosts that it can go to may know; `hosts`: '' is a unix socket. */
 export function writeContext(
@@ -9,6 +10,8 @@ export function writeContext(
   hosts: readonly string[],
   metadata: Metadata,
 ): void {
+  // A service may hand on what it was sent: a mark is good for one process.
+  metadata.remove(MARK_HEADER);
   const [host] = hosts;
   if (host === undefined) return;
   if (hosts.length === 1) boundary.send(context, host, (name, value) => set(metadata, name, value));

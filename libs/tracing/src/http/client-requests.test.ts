@@ -110,16 +110,20 @@ test('a call is described when it starts, without what could be secret', async (
 });
 
 for (const [what, headers] of [
-  ['an object', { traceparent: 'mine', 'x-own': '1' }],
-  ['an array', ['Host', 'x', 'Traceparent', 'mine', 'X-Own', '1']],
-  ['an object with Expect', { Expect: '100-continue', traceparent: 'mine', 'x-own': '1' }],
+  ['an object', { traceparent: 'mine', 'x-own': '1', 'Mesh-Sampling-Mark': 'theirs' }],
+  ['an array', ['Host', 'x', 'Traceparent', 'mine', 'X-Own', '1', 'Mesh-Sampling-Mark', 'theirs']],
+  [
+    'an object with Expect',
+    { Expect: '100-continue', traceparent: 'mine', 'x-own': '1', 'mesh-sampling-mark': 'theirs' },
+  ],
 ] as const) {
-  test(`headers given as ${what} carry the trace, in the place of one that was there`, async () => {
+  test(`headers given as ${what} carry the trace, in the place of one that was there, and no mark`, async () => {
     const [span, answer] = await call({ headers: headers as NonNullable<RequestOptions['headers']> });
     const { traceId, spanId } = span.spanContext();
     const sent = JSON.parse(answer);
     assert.deepEqual(sent['traceparent'], [`00-${traceId}-${spanId}-01`]);
     assert.deepEqual(sent['x-own'], ['1']);
+    assert.equal(sent['mesh-sampling-mark'], undefined);
   });
 }
 
@@ -151,10 +155,13 @@ test('calls of one caller are siblings, and their listeners run in the context o
 
 test('a call from what is not traced has no span and carries nothing', async () => {
   const answer = await context.with(suppressTracing(context.active()), async () => {
-    const [response] = (await once(ask({ port, host: '127.0.0.1' }).end(), 'response')) as [IncomingMessage];
+    const headers = { 'mesh-sampling-mark': 'theirs' };
+    const asked = ask({ port, host: '127.0.0.1', headers }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
     return (await response.toArray()).join('');
   });
   const [server, ...others] = await spans.take(1);
   assert.deepEqual([server?.kind, others], [SpanKind.SERVER, []]);
-  assert.equal(JSON.parse(answer)['traceparent'], undefined);
+  const { traceparent, 'mesh-sampling-mark': mark } = JSON.parse(answer);
+  assert.deepEqual([traceparent, mark], [undefined, undefined]);
 });

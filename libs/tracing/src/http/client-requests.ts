@@ -1,8 +1,10 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
+import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
 import { type CallEnd, type ClientCall, endClientCall, sentContext, startClientCall } from './client-span.ts';
 import { listenTo } from './listen-to.ts';
+import { removeHeader } from './remove-header.ts';
 import { targetOf } from './request-target.ts';
 import type { TracingParts } from './tracing-parts.ts';
 import { writeHeader } from './write-header.ts';
@@ -34,6 +36,8 @@ export function traceClientRequests(parts: TracingParts): () => void {
 }
 
 function startCall({ tracer, boundary }: TracingParts, errors: Errors, request: ClientRequest): void {
+  // A service may hand on what it was sent: a mark is good for one process.
+  removeHeader(request, MARK_HEADER);
   const parent = context.active();
   if (isTracingSuppressed(parent)) return;
   const target = targetOf(request);

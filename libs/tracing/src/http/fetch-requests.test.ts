@@ -41,7 +41,7 @@ const endingOf = ({ status, attributes }: ReadableSpan) => [
 ];
 
 test('fetch carries the trace in the place of what was written by hand, and is described without secrets', async () => {
-  const headers = { Traceparent: 'mine', 'x-own': '1' };
+  const headers = { 'Mesh-Sampling-Mark': 'theirs', Traceparent: 'mine', 'x-own': '1' };
   const answer = await fetch(`${url}/200?token=s3cret#part`, { headers });
   const sent = (await answer.json()) as Record<string, unknown>;
   const [span] = await clients(1);
@@ -56,6 +56,7 @@ test('fetch carries the trace in the place of what was written by hand, and is d
   const { traceId, spanId } = span.spanContext();
   assert.deepEqual(sent['traceparent'], [`00-${traceId}-${spanId}-01`]);
   assert.deepEqual(sent['x-own'], ['1']);
+  assert.equal(sent['mesh-sampling-mark'], undefined);
 });
 
 for (const [what, end, ending] of [

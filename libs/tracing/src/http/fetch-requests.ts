@@ -1,5 +1,6 @@
 import { context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
+import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
 import { type ClientCall, endClientCall, sentContext, startClientCall } from './client-span.ts';
 import { listenTo } from './listen-to.ts';
 import type { TracingParts } from './tracing-parts.ts';
@@ -53,6 +54,7 @@ export function traceFetchRequests(parts: TracingParts): () => void {
 
 /** @returns `undefined` where there is none to be told of: in background work that is not traced, and for an upgrade */
 function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): ClientCall | undefined {
+  removeHeader(request, MARK_HEADER);
   const parent = context.active();
   if (isTracingSuppressed(parent)) return undefined;
   const { origin, path, method, upgrade } = request;
@@ -67,6 +69,13 @@ function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): 
   const sent = made ? sentContext(parent, made.span) : parent;
   boundary.send(sent, target.host, (name, value) => writeHeader(request, name, value));
   return made;
+}
+
+/** A service may hand on what it was sent: a mark is good for one process. */
+function removeHeader({ headers }: UndiciRequest, name: string): void {
+  for (let i = headers.length - 2; i >= 0; i -= 2) {
+    if (headers[i]?.length === name.length && String(headers[i]).toLowerCase() === name) headers.splice(i, 2);
+  }
 }
 
 /** In the place of one that the caller may have written. */

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
-import type { TrustMode } from './boundary.ts';
+import type { Headers, TrustMode } from './boundary.ts';
 import { getOrigin } from './origin.ts';
-import { REQUEST_ROOT } from './request-context.ts';
 import { headersOf, receive } from './testing/what-goes-on.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -78,7 +77,7 @@ test('trust and adopt make a root of an id without a span, and a request without
   for (const mode of ['trust', 'adopt'] as const) {
     const origin = { decides: true, traceId: '1'.padStart(32, '0'), originalId: '1' };
     assert.deepEqual(facts(receive({ 'trace-id': '1' }, trust(mode))), { ...NOTHING, origin });
-    assert.equal(receive({}, trust(mode)), REQUEST_ROOT);
+    assert.deepEqual(facts(receive({}, trust(mode))), NOTHING);
   }
 });
 
@@ -128,6 +127,33 @@ test('a wrong key, a part of one, several at once and an endless one change noth
 test('a key goes to nobody', () => {
   const context = receive({ ...caller, 'mesh-trust-key': KEY }, { ...trust('adopt'), trustKeys: [KEY] });
   assert.ok(!JSON.stringify(headersOf(context)).includes(KEY));
+});
+
+test('a mark is read in every mode but trust, and handlers do not see it', () => {
+  for (const mode of ['adopt', 'link', 'ignore'] as const) {
+    for (const headers of [caller, {}, { 'trace-id': TRACE }]) {
+      const config = { ...trust(mode), readsMarks: true };
+      const unmarked = facts(receive(headers, config));
+      const marked: Headers = { ...headers, 'mesh-sampling-mark': 'v1' };
+      const { origin, ...rest } = facts(receive(marked, config));
+      assert.deepEqual(origin, { decides: true, ...unmarked.origin, mark: 'v1' });
+      assert.deepEqual({ ...rest, origin: unmarked.origin }, unmarked);
+      assert.deepEqual(marked, headers);
+    }
+  }
+});
+
+test('a mark is not read from who is believed, nor where there are no keys', () => {
+  const marked = { 'mesh-sampling-mark': 'v1' };
+  assert.deepEqual(facts(receive(marked, { ...trust('trust'), readsMarks: true })), NOTHING);
+  assert.deepEqual(facts(receive(marked, trust('adopt'))), NOTHING);
+  const config = { ...trust('adopt'), readsMarks: true, trustKeys: [KEY] };
+  assert.deepEqual(facts(receive({ ...marked, 'mesh-trust-key': KEY }, config)), NOTHING);
+});
+
+test('a mark goes to nobody', () => {
+  const context = receive({ 'mesh-sampling-mark': 'v1' }, { ...trust('adopt'), readsMarks: true });
+  assert.deepEqual(headersOf(context), {});
 });
 
 test('everything goes to a target', () => {

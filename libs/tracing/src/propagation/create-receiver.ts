@@ -32,7 +32,10 @@ export function createReceiver(config: PropagationConfig): Receive {
 
 function withMark(context: Context, headers: Headers): Context {
   const mark = headerOf(headers, MARK_HEADER);
-  return mark === undefined ? context : setOrigin(context, { decides: true, ...getOrigin(context), mark });
+  if (mark === undefined) return context;
+  // Handlers do not get it: they could log it, or hand it on by ways that nobody watches.
+  Reflect.deleteProperty(headers, MARK_HEADER);
+  return setOrigin(context, { decides: true, ...getOrigin(context), mark });
 }
 
 /**

@@ -90,7 +90,7 @@ mark('0123456789', DIGIT);
 mark('abcdefghijklmnopqrstuvwxyz', LETTER);
 mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTER | CAPITAL);
 markParts(
-  'pas|pwd|sec|tok|aut|ook|tia|jwt|rer|otp|cvv|cvc|ssn|pin|pho|msi|irt|dob|iba|ses|sig|.si|car|nt_|nt-|nt |tnu|tax|nal|cod|nam|key|mai|red',
+  'pas|pwd|sec|tok|aut|ook|tia|jwt|rer|otp|cvv|cvc|ssn|pin|pho|msi|irt|dob|iba|ses|sig|.si|car|nt_|nt-|nt |tnu|tax|nal|cod|nam|key|mai|red|g-m',
   CLUE.name,
 );
 markParts(

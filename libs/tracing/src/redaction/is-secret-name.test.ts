@@ -29,7 +29,16 @@ const SECRET = [
     'access-key',
     'signingKeys',
   ],
-  ...['mesh-trust-key', 'X-Amz-Signature', 'X-Amz-Credential', 'otp', 'verificationCode', 'pin', 'card.pin'],
+  ...[
+    'mesh-trust-key',
+    'mesh-sampling-mark',
+    'X-Amz-Signature',
+    'X-Amz-Credential',
+    'otp',
+    'verificationCode',
+    'pin',
+    'card.pin',
+  ],
   ...['card_number', 'cardNumber', 'creditCard', 'pan', 'cvv', 'cvv2', 'cvc', 'iban', 'accountNumber'],
   ...[
     'email',

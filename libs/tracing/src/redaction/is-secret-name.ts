@@ -4,7 +4,7 @@ import { wordsOf } from './words-of.ts';
 
 /** Of what gives access. */
 const CREDENTIALS =
-  'passwords?|passwd|passwort|passphrase|passcode|pwd|secret|secrets|credential|credentials|authorization|cookie|cookies|' +
+  'sampling mark|passwords?|passwd|passwort|passphrase|passcode|pwd|secret|secrets|credential|credentials|authorization|cookie|cookies|' +
   'set cookie|jwt|bearer|token|otp|totp|(?:verification|recovery|security|mfa|backup|pin) code|' +
   '(?:api|access|private|signing|encryption|account|master|session|shared|ssh|license|trust) keys?|' +
   '(?:api|access|private|trust)keys?|jsessionid|phpsessid|sessid|connect sid|amz signature|goog signature';

@@ -6,7 +6,7 @@ import { valueAt } from './value-at.ts';
 /** A word of each name that is secret, the rest of the name, and what separates it from its value. */
 const PAIR = new RegExp(
   '(?:pass|pwd|secret|token|auth|cookie|credential|jwt|bearer|otp|cvv|cvc|ssn|pin|phone|msisdn|birth|dob|iban|sess|' +
-    'signature|connect\\.sid|(?:credit|debit)?[ _-]?card|account[ _-]?number|tax[ _-]?id|national[ _-]?id|' +
+    'signature|sampling[ _-]?mark|connect\\.sid|(?:credit|debit)?[ _-]?card|account[ _-]?number|tax[ _-]?id|national[ _-]?id|' +
     '(?:verification|recovery|security|mfa|backup)[ _-]?code|(?:first|last|full|given|family|middle|maiden|customer|holder|sur)[ _-]?name|' +
     '(?:api|access|private|signing|encryption|account|master|session|shared|ssh|license|trust)[ _-]?key|e-?mail)' +
     '[\\w.-]{0,40}(\\\\{0,3}["\'`]?\\]?\\s{0,4}(?:=>|[=:])\\s{0,4})',
