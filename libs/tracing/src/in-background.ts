@@ -1,5 +1,7 @@
 import type { Link, SpanContext } from '@opentelemetry/api';
-import { context, isSpanContextValid, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, isSpanContextValid, SpanStatusCode, trace } from '@opentelemetry/api';
+import { startRequest } from './propagation/request-context.ts';
+import { endRequest, requestOf } from './request-record.ts';
 import { throwOutOf } from './thrown-in.ts';
 import type { SpanIds } from './trace-context.ts';
 
@@ -16,19 +18,22 @@ export function inBackground<Result>(
   madeBy: readonly SpanIds[],
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const span = trace
-    .getTracer('@mesh/tracing')
-    .startSpan(name, { root: true, links: linksTo(madeBy) }, ROOT_CONTEXT);
-  return context.with(trace.setSpan(ROOT_CONTEXT, span), async () => {
+  const beginning = startRequest();
+  const span = trace.getTracer('@mesh/tracing').startSpan(name, { links: linksTo(madeBy) }, beginning);
+  const startedAt = performance.now();
+  return context.with(trace.setSpan(beginning, span), async () => {
+    let isFailed = false;
     try {
       return await work();
     } catch (error) {
+      isFailed = true;
       const exception = error instanceof Error ? error : String(error);
       span.recordException(exception);
       span.setStatus({ code: SpanStatusCode.ERROR });
       throwOutOf(context.active(), error);
       throw error;
     } finally {
+      endRequest(requestOf(beginning), isFailed, performance.now() - startedAt);
       span.end();
     }
   });

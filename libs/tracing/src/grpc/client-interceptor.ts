@@ -19,7 +19,9 @@ export function createClientInterceptor(channel: ChannelInterface, tracing: Grpc
     ...(address && { 'server.address': address }),
     ...(port !== undefined && { 'server.port': port }),
   });
-  const place = { boundary: tracing.boundary, hosts };
+  const { boundary } = tracing;
+  const isInMesh = hosts.length > 0 && hosts.every((host) => boundary.isTarget(host));
+  const place = { boundary, hosts, isInMesh };
   return (options, nextCall) => {
     const { path, responseStream: isStream } = options.method_definition;
     const caller = context.active();

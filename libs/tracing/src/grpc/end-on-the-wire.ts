@@ -1,5 +1,7 @@
 import type { OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import type { Context } from '@opentelemetry/api';
 import type { Headers } from '../propagation/boundary.ts';
+import { withFailedBelow } from './failed-below.ts';
 import { readTimeout } from './grpc-timeout.ts';
 import type { ServerCallEnd } from './server-call-end.ts';
 import { statusName } from './status-name.ts';
@@ -22,6 +24,7 @@ const CALL = Symbol('@mesh/tracing call');
 interface Call {
   readonly end: ServerCallEnd;
   readonly headers: Headers;
+  readonly received: Context;
   readonly respond: ServerHttp2Stream['respond'];
   readonly sendTrailers: ServerHttp2Stream['sendTrailers'];
 }
@@ -32,24 +35,29 @@ type Watched = ServerHttp2Stream & { [CALL]: Call };
  * Ends a call when its status goes out, or its stream is closed without one. Not when the handler is done: that may be
  * late, or never. Nor by 'close' alone: a caller can keep its half of the stream open for ever.
  */
-export function endOnTheWire(end: ServerCallEnd, stream: ServerHttp2Stream, headers: Headers): void {
+export function endOnTheWire(
+  end: ServerCallEnd,
+  stream: ServerHttp2Stream,
+  headers: Headers,
+  received: Context,
+): void {
   const watched = stream as Watched;
-  watched[CALL] = { end, headers, respond: stream.respond, sendTrailers: stream.sendTrailers };
+  watched[CALL] = { end, headers, received, respond: stream.respond, sendTrailers: stream.sendTrailers };
   watched.respond = respond;
   watched.sendTrailers = sendTrailers;
   watched.on('close', close);
 }
 
-function respond(this: Watched, ...args: Parameters<ServerHttp2Stream['respond']>): void {
-  const { end, respond } = this[CALL];
-  respond.apply(this, args);
-  const [answer, options] = args;
-  if (answer && options?.endStream) endWith(end, answer as OutgoingHttpHeaders);
+function respond(this: Watched, ...[answer, options]: Parameters<ServerHttp2Stream['respond']>): void {
+  const { end, received, respond } = this[CALL];
+  const trailers = options?.endStream ? (answer as OutgoingHttpHeaders | undefined) : undefined;
+  respond.call(this, trailers ? withFailedBelow(received, trailers) : answer, options);
+  if (trailers) endWith(end, trailers);
 }
 
 function sendTrailers(this: Watched, trailers: OutgoingHttpHeaders): void {
-  const { end, sendTrailers } = this[CALL];
-  sendTrailers.call(this, trailers);
+  const { end, received, sendTrailers } = this[CALL];
+  sendTrailers.call(this, withFailedBelow(received, trailers));
   endWith(end, trailers);
 }
 

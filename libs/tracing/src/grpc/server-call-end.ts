@@ -1,7 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http2';
 import type { Attributes, Span } from '@opentelemetry/api';
 import { rpcServer } from '../metrics/current-durations.ts';
+import { endRequest, type RequestRecord } from '../request-record.ts';
 import { endWithStatus } from './end-with-status.ts';
+import { isFailure } from './is-failure.ts';
 import { isServerError } from './is-server-error.ts';
 import type { StatusName } from './status-name.ts';
 
@@ -9,13 +11,15 @@ import type { StatusName } from './status-name.ts';
 export class ServerCallEnd {
   readonly #span: Span;
   readonly #operation: Attributes;
+  readonly #request: RequestRecord | undefined;
   readonly #startedAt = performance.now();
   isOpen = true;
 
   /** @param operation the attributes of the method, the same for each call */
-  constructor(span: Span, operation: Attributes) {
+  constructor(span: Span, operation: Attributes, request: RequestRecord | undefined) {
     this.#span = span;
     this.#operation = operation;
+    this.#request = request;
   }
 
   /** Milliseconds since the start. */
@@ -29,7 +33,9 @@ export class ServerCallEnd {
     const span = this.#span;
     const isError = isServerError(status);
     const errorType = isError ? status : undefined;
-    rpcServer.record(this.#operation, status, errorType, this.elapsed() / 1000, span.spanContext());
+    const millis = this.elapsed();
+    rpcServer.record(this.#operation, status, errorType, millis / 1000, span.spanContext());
+    endRequest(this.#request, isFailure(status), millis);
     if (span.isRecording()) endWithStatus(span, status, isError, isError ? messageOf(trailers) : '');
   }
 }

@@ -2,6 +2,7 @@ import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import { type Context, context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import type { Headers } from '../propagation/boundary.ts';
+import { requestOf } from '../request-record.ts';
 import { contextInterceptor } from './context-interceptor.ts';
 import { endOnTheWire } from './end-on-the-wire.ts';
 import type { GrpcServer, StreamHandler } from './grpc-module.ts';
@@ -37,7 +38,8 @@ function createOpen({ tracer, boundary }: GrpcTracing) {
     const operation = server._retrieveHandler(path) ? operations.of(path) : operations.other(path);
     const received = boundary.receive(headers, port);
     const span = startServerSpan(tracer(), operation, headers, received);
-    endOnTheWire(new ServerCallEnd(span, operation.attributes), stream, headers);
+    const end = new ServerCallEnd(span, operation.attributes, requestOf(received));
+    endOnTheWire(end, stream, headers, received);
     return trace.setSpan(received, span);
   };
 }

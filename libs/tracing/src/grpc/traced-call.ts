@@ -1,7 +1,9 @@
 import type { InterceptingCall, InterceptingListener, Metadata, StatusObject } from '@grpc/grpc-js';
 import { type Context, context, type Span, trace } from '@opentelemetry/api';
 import type { Boundary } from '../propagation/boundary.ts';
+import { failBelow } from '../request-record.ts';
 import type { ClientCallEnd } from './client-call-end.ts';
+import { hasFailed, isRetried } from './failed-below.ts';
 import { writeContext } from './write-context.ts';
 
 /** What grpc-js asks of a call; it does not export its name. */
@@ -12,6 +14,8 @@ export interface CallPlace {
   readonly boundary: Boundary;
   /** Which a call can go to. */
   readonly hosts: readonly string[];
+  /** All of the hosts are in it. */
+  readonly isInMesh: boolean;
 }
 
 /** Stands before a call and before its listener. One object for both, for a call's cost. */
@@ -53,6 +57,7 @@ export class TracedCall implements Call, InterceptingListener {
   }
 
   onReceiveMetadata(metadata: Metadata): void {
+    if (this.#place.isInMesh && isRetried(metadata)) failBelow(this.#caller);
     this.#tell(this.#listener?.onReceiveMetadata, metadata);
   }
 
@@ -64,6 +69,7 @@ export class TracedCall implements Call, InterceptingListener {
 
   onReceiveStatus(status: StatusObject): void {
     this.#end.end(status, this.#call);
+    if (hasFailed(status, this.#place.isInMesh)) failBelow(this.#caller);
     this.#tell(this.#listener?.onReceiveStatus, status);
   }
 

@@ -9,6 +9,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { httpClient } from '../metrics/current-durations.ts';
+import { failBelow } from '../request-record.ts';
 import { redactQuery } from './redact-query.ts';
 import { methodAttributes } from './request-method.ts';
 
@@ -25,6 +26,8 @@ export interface CallTarget {
 /** A call that is under way. */
 export interface ClientCall {
   readonly span: Span;
+  /** Where it was made. */
+  readonly parent: Context;
   /** That the span started with. */
   readonly attributes: Attributes;
   /** By `performance.now()`. */
@@ -56,7 +59,7 @@ export function startClientCall(
     ...(target.port !== undefined && { 'server.port': target.port }),
   };
   const span = tracer.startSpan(known['http.request.method'], { kind: SpanKind.CLIENT, attributes }, parent);
-  return { span, attributes, startedAt: performance.now() };
+  return { span, parent, attributes, startedAt: performance.now() };
 }
 
 /** The context that travels with the call. */
@@ -65,7 +68,9 @@ export function sentContext(parent: Context, span: Span): Context {
 }
 
 /** Whatever is not an answer below 400 is an error for the caller. To be called once. */
-export function endClientCall({ span, attributes, startedAt }: ClientCall, { status, error }: CallEnd): void {
+export function endClientCall(call: ClientCall, { status, error }: CallEnd): void {
+  const { span, parent, attributes, startedAt } = call;
+  if (isFailure(status, error)) failBelow(parent);
   const errorType = error ? typeOf(error) : errorTypeOf(status);
   const seconds = (performance.now() - startedAt) / 1000;
   httpClient.record(attributes, status, errorType, seconds, span.spanContext());
@@ -77,6 +82,11 @@ export function endClientCall({ span, attributes, startedAt }: ClientCall, { sta
     span.setStatus({ code: SpanStatusCode.ERROR, ...(error && { message: error.message }) });
   }
   span.end();
+}
+
+/** No answer, or one that says so; not what the caller itself has given up. */
+function isFailure(status = 0, error?: Error): boolean {
+  return error ? error.name !== 'AbortError' : status >= 500;
 }
 
 function errorTypeOf(status: number | undefined): string | undefined {

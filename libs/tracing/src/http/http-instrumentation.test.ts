@@ -9,7 +9,7 @@ import { HttpInstrumentation } from './http-instrumentation.ts';
 import { serve } from './testing/serve.ts';
 
 const exporter = new InMemorySpanExporter();
-const boundary = { receive: () => ROOT_CONTEXT, send: () => {} };
+const boundary = { receive: () => ROOT_CONTEXT, send: () => {}, isTarget: () => true };
 const instrumentation = new HttpInstrumentation(boundary);
 instrumentation.setTracerProvider(
   new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] }),

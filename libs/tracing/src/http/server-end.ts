@@ -1,20 +1,28 @@
 import type { ServerResponse } from 'node:http';
 import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api';
 import { httpServer } from '../metrics/current-durations.ts';
+import { endRequest, type RequestRecord } from '../request-record.ts';
 
 /** What is to be said when a request of a server ends, and is said once. */
 export class ServerEnd {
   readonly #span: Span;
   readonly #attributes: Attributes;
   readonly #response: ServerResponse;
+  readonly #request: RequestRecord | undefined;
   readonly #startedAt = performance.now();
   #isOpen = true;
 
   /** @param attributes that the span starts with */
-  constructor(span: Span, attributes: Attributes, response: ServerResponse) {
+  constructor(
+    span: Span,
+    attributes: Attributes,
+    response: ServerResponse,
+    request: RequestRecord | undefined,
+  ) {
     this.#span = span;
     this.#attributes = attributes;
     this.#response = response;
+    this.#request = request;
   }
 
   /** @param cut why the answer did not go out, if it did not; neither is known to be the server's fault */
@@ -29,8 +37,8 @@ export class ServerEnd {
       return;
     }
     if (statusCode >= 500 && isKept) this.#span.setStatus({ code: SpanStatusCode.ERROR });
-    if (!writableFinished) this.#end(cut);
-    else this.#end(statusCode >= 500 ? String(statusCode) : undefined);
+    if (!writableFinished) this.#end(cut, false);
+    else this.#end(statusCode >= 500 ? String(statusCode) : undefined, statusCode >= 500);
   }
 
   failed(error: unknown): void {
@@ -40,15 +48,16 @@ export class ServerEnd {
       this.#span.recordException(error instanceof Error ? error : String(error));
       this.#span.setStatus({ code: SpanStatusCode.ERROR, message });
     }
-    this.#end(name);
+    this.#end(name, true);
   }
 
-  #end(errorType: string | undefined): void {
+  #end(errorType: string | undefined, isFailed: boolean): void {
     this.#isOpen = false;
     const { headersSent, statusCode } = this.#response;
     const status = headersSent ? statusCode : undefined;
-    const seconds = (performance.now() - this.#startedAt) / 1000;
-    httpServer.record(this.#attributes, status, errorType, seconds, this.#span.spanContext());
+    const millis = performance.now() - this.#startedAt;
+    httpServer.record(this.#attributes, status, errorType, millis / 1000, this.#span.spanContext());
+    endRequest(this.#request, isFailed, millis);
     if (!this.#span.isRecording()) return;
     if (errorType !== undefined) this.#span.setAttribute('error.type', errorType);
     this.#span.end();

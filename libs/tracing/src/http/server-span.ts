@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Context, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { isProbe } from '../probes.ts';
+import { requestOf } from '../request-record.ts';
 import { isUntraced } from '../untraced-servers.ts';
 import { routesOf } from './fastify-routes.ts';
 import { listenIn } from './listen-in.ts';
@@ -38,7 +39,7 @@ export function startServerSpan({ tracer, boundary }: TracingParts, started: Sta
   const received = boundary.receive(request.headers, request.socket.localPort);
   const attributes = serverAttributes(operation, request);
   const span = tracer().startSpan(operation.name, { kind: SpanKind.SERVER, attributes }, received);
-  const end = new ServerEnd(span, attributes, response);
+  const end = new ServerEnd(span, attributes, response, requestOf(received));
   const context = trace.setSpan(received, span);
   listenIn(request, context);
   listenIn(response, context, watch(end));

@@ -28,4 +28,6 @@ export interface Boundary {
    * @param host as in the address that is called: a name, an IP address without brackets, or '' for a unix socket
    */
   send(context: Context, host: string, set: (name: string, value: string) => void): void;
+  /** Whether `host`, as for `send`, belongs to the mesh: it may know of the context, and what it answers is believed. */
+  isTarget(host: string): boolean;
 }

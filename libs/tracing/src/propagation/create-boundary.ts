@@ -3,7 +3,7 @@ import { createReceiver } from './create-receiver.ts';
 import { createSender } from './create-sender.ts';
 import { createTargets } from './create-targets.ts';
 import type { PropagationConfig } from './propagation-config.ts';
-import { REQUEST_ROOT } from './request-context.ts';
+import { startRequest } from './request-context.ts';
 
 const FROM_BOLD_TO_CAUTIOUS: readonly TrustMode[] = ['trust', 'adopt', 'link', 'ignore'];
 
@@ -13,8 +13,9 @@ export function createBoundary(config: PropagationConfig): Boundary {
   const isTarget = createTargets(config.targets);
   const modeOf = createModes(config.trust);
   return {
-    receive: (headers, localPort) => receive(REQUEST_ROOT, headers, modeOf(localPort)),
+    receive: (headers, localPort) => receive(startRequest(), headers, modeOf(localPort)),
     send: (context, host, set) => send(context, isTarget(host), set),
+    isTarget,
   };
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createContextKey, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { REQUEST_KEY, requestOf } from '../request-record.ts';
 import { getOrigin, setOrigin } from './origin.ts';
-import { REQUEST_ROOT } from './request-context.ts';
+import { startRequest } from './request-context.ts';
 
 const mine = createContextKey('mine');
 const span = trace.wrapSpanContext({ traceId: '1'.repeat(32), spanId: '2'.repeat(16), traceFlags: 1 });
@@ -11,7 +12,7 @@ const origin = { decides: true };
 test('the context of a request keeps what each setter of the API puts into it', () => {
   const baggage = propagation.createBaggage({ tier: { value: 'gold' } });
   const context = propagation.setBaggage(
-    setOrigin(trace.setSpan(REQUEST_ROOT, span), origin).setValue(mine, 1),
+    setOrigin(trace.setSpan(startRequest(), span), origin).setValue(mine, 1),
     baggage,
   );
   assert.equal(trace.getSpan(context), span);
@@ -21,7 +22,7 @@ test('the context of a request keeps what each setter of the API puts into it', 
 });
 
 test('a change makes another context, and takes nothing else away', () => {
-  const full = setOrigin(trace.setSpan(REQUEST_ROOT, span), origin).setValue(mine, 1);
+  const full = setOrigin(trace.setSpan(startRequest(), span), origin).setValue(mine, 1);
   const without = trace.deleteSpan(full);
   assert.equal(trace.getSpan(without), undefined);
   assert.equal(getOrigin(without), origin);
@@ -31,7 +32,18 @@ test('a change makes another context, and takes nothing else away', () => {
 });
 
 test('the context that requests start with is as empty as the root context', () => {
-  assert.equal(trace.getSpan(REQUEST_ROOT), undefined);
-  assert.equal(getOrigin(REQUEST_ROOT), undefined);
-  assert.equal(REQUEST_ROOT.getValue(mine), ROOT_CONTEXT.getValue(mine));
+  assert.equal(trace.getSpan(startRequest()), undefined);
+  assert.equal(getOrigin(startRequest()), undefined);
+  assert.equal(startRequest().getValue(mine), ROOT_CONTEXT.getValue(mine));
+});
+
+test('a request has a record of its own, the same one in all contexts that are made of its first one', () => {
+  const first = startRequest();
+  const record = requestOf(first);
+  assert.ok(record);
+  assert.notEqual(record, requestOf(startRequest()));
+  const later = setOrigin(trace.setSpan(first, span), origin).setValue(mine, 1).deleteValue(mine);
+  assert.equal(requestOf(trace.deleteSpan(later)), record);
+  assert.equal(requestOf(later.deleteValue(REQUEST_KEY)), undefined);
+  assert.equal(requestOf(ROOT_CONTEXT), undefined);
 });

@@ -1,35 +1,41 @@
 import { type Context, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api';
+import { REQUEST_KEY, RequestRecord } from '../request-record.ts';
 import { ORIGIN_KEY } from './origin.ts';
 
 /**
- * A context that has a place of its own for what each request has: its span, and where it comes from. The API's own
- * contexts copy a map and make three functions at each change, which took longer than the rest of receiving a call.
+ * A context that has a place of its own for what each request has: its span, its record, and where it comes from. The
+ * API's own contexts copy a map and make three functions at each change, which took longer than the rest of receiving a
+ * call.
  */
 class RequestContext implements Context {
   readonly #span: unknown;
   readonly #origin: unknown;
+  readonly #record: unknown;
   readonly #others: Context;
 
-  constructor(span: unknown, origin: unknown, others: Context) {
+  constructor(span: unknown, origin: unknown, record: unknown, others: Context) {
     this.#span = span;
     this.#origin = origin;
+    this.#record = record;
     this.#others = others;
   }
 
   getValue(key: symbol): unknown {
     if (key === SPAN_KEY) return this.#span;
-    return key === ORIGIN_KEY ? this.#origin : this.#others.getValue(key);
+    if (key === ORIGIN_KEY) return this.#origin;
+    return key === REQUEST_KEY ? this.#record : this.#others.getValue(key);
   }
 
   setValue(key: symbol, value: unknown): Context {
-    if (key === SPAN_KEY) return new RequestContext(value, this.#origin, this.#others);
-    if (key === ORIGIN_KEY) return new RequestContext(this.#span, value, this.#others);
-    return new RequestContext(this.#span, this.#origin, this.#others.setValue(key, value));
+    if (key === SPAN_KEY) return new RequestContext(value, this.#origin, this.#record, this.#others);
+    if (key === ORIGIN_KEY) return new RequestContext(this.#span, value, this.#record, this.#others);
+    if (key === REQUEST_KEY) return new RequestContext(this.#span, this.#origin, value, this.#others);
+    return new RequestContext(this.#span, this.#origin, this.#record, this.#others.setValue(key, value));
   }
 
   deleteValue(key: symbol): Context {
-    if (key === SPAN_KEY || key === ORIGIN_KEY) return this.setValue(key, undefined);
-    return new RequestContext(this.#span, this.#origin, this.#others.deleteValue(key));
+    if (key === SPAN_KEY || key === ORIGIN_KEY || key === REQUEST_KEY) return this.setValue(key, undefined);
+    return new RequestContext(this.#span, this.#origin, this.#record, this.#others.deleteValue(key));
   }
 }
 
@@ -50,5 +56,7 @@ function spanKey(): symbol | undefined {
   return seen;
 }
 
-/** The context that every request starts with: as empty as the API's root context. */
-export const REQUEST_ROOT: Context = new RequestContext(undefined, undefined, ROOT_CONTEXT);
+/** The context that a request starts with: as empty as the API's root context, but for a new record. */
+export function startRequest(): Context {
+  return new RequestContext(undefined, undefined, new RequestRecord(), ROOT_CONTEXT);
+}

@@ -1,6 +1,7 @@
 import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { currentBoundary } from '../propagation/current-boundary.ts';
+import { failBelow } from '../request-record.ts';
 import type { CallError } from './call-error.ts';
 import type { Pairs } from './frame.ts';
 import { tcpAttributes } from './tcp-attributes.ts';
@@ -23,7 +24,14 @@ export function startClientCall(operation: string, host: string, port: number): 
   currentBoundary()?.send(trace.setSpan(caller, span), host, (name, value) => {
     pairs[name] = value;
   });
-  return { pairs, end: (error) => endSpan(span, error) };
+  return {
+    pairs,
+    end(error) {
+      // What a server does not have is refused; everything else is no answer.
+      if (error && error.reason !== 'unknown_operation') failBelow(caller);
+      endSpan(span, error);
+    },
+  };
 }
 
 function endSpan(span: Span, error: CallError | undefined): void {

@@ -9,6 +9,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { currentBoundary } from '../propagation/current-boundary.ts';
+import { endRequest, type RequestRecord, requestOf } from '../request-record.ts';
 import type { Pairs } from './frame.ts';
 import { tcpAttributes } from './tcp-attributes.ts';
 
@@ -38,7 +39,7 @@ export function startServerCall(
     ...(!isKnown && { 'rpc.method_original': operation }),
   };
   const span = startSpan(name, attributes, received);
-  const end = onceOnly(span);
+  const end = onceOnly(span, requestOf(received));
   return {
     context: trace.setSpan(received, span),
     answered: () => end(),
@@ -54,11 +55,16 @@ function startSpan(name: string, attributes: Attributes, received: Context): Spa
     .startSpan(name, { kind: SpanKind.SERVER, attributes }, received);
 }
 
-function onceOnly(span: Span): (errorType?: string, error?: Error) => void {
+function onceOnly(
+  span: Span,
+  request: RequestRecord | undefined,
+): (errorType?: string, error?: Error) => void {
+  const startedAt = performance.now();
   let isOver = false;
   return (errorType, error) => {
     if (isOver) return;
     isOver = true;
+    endRequest(request, error !== undefined, performance.now() - startedAt);
     if (errorType !== undefined) span.setAttribute('error.type', errorType);
     if (error) {
       span.recordException(error);

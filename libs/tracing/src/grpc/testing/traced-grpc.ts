@@ -61,6 +61,7 @@ function start(): void {
 function openBoundary(called: string[]): Boundary {
   const getter = { keys: Object.keys, get: (headers: object, name: string) => Reflect.get(headers, name) };
   return {
+    isTarget: () => true,
     receive: (headers) => propagator.extract(ROOT_CONTEXT, headers, getter),
     send: (context, host, set) => {
       called.push(host);
