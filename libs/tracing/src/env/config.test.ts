@@ -4,9 +4,9 @@ import { readConfig } from './config.ts';
 
 test('without any variable everything is traced and sent every 50 ms, metrics every 15 s', () => {
   const batch = { maxExportBatchSize: 512, scheduledDelayMillis: 50 };
-  const { disabled, sampler, traces, logs, metrics } = readConfig({ OTEL_TRACES_SAMPLER: '' });
+  const { disabled, sampling, traces, logs, metrics } = readConfig({ OTEL_TRACES_SAMPLER: '' });
   assert.equal(disabled, false);
-  assert.deepEqual(sampler, { name: 'parentbased_always_on', ratio: 1 });
+  assert.deepEqual(sampling, { kind: 'environment', name: 'parentbased_always_on', ratio: 1 });
   assert.deepEqual([traces, logs], [batch, batch]);
   assert.deepEqual(metrics, {
     otlp: true,
@@ -45,7 +45,7 @@ test('the standard variables are taken over', () => {
     OTEL_METRICS_EXEMPLAR_FILTER: 'always_off',
     OTEL_EXPORTER_PROMETHEUS_PORT: '9000',
   });
-  assert.deepEqual(config.sampler, { name: 'traceidratio', ratio: 0.001 });
+  assert.deepEqual(config.sampling, { kind: 'environment', name: 'traceidratio', ratio: 0.001 });
   assert.deepEqual([config.traces?.maxQueueSize, config.traces?.maxExportBatchSize], [100, 100]);
   assert.equal(config.traces?.exportTimeoutMillis, 700);
   assert.equal(config.logs?.scheduledDelayMillis, 1000);

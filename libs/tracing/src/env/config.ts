@@ -1,7 +1,7 @@
 import { DiagLogLevel } from '@opentelemetry/api';
 import { diagLogLevelFromString } from '@opentelemetry/core';
 import type { SpanLimits } from '@opentelemetry/sdk-trace';
-import type { Format, PropagationConfig } from '../propagation/propagation-config.ts';
+import type { PropagationConfig } from '../propagation/propagation-config.ts';
 import type { MarkKey } from '../sampling/mark/mark-claim.ts';
 import type { AttributeLimits } from '../span/span-attributes.ts';
 import { fieldsOf } from './env-rule.ts';
@@ -11,8 +11,9 @@ import { readEndpoint } from './read-endpoint.ts';
 import { readLogLimits } from './read-log-limits.ts';
 import { readMarkKeys } from './read-mark-keys.ts';
 import { type MetricsConfig, readMetrics } from './read-metrics.ts';
+import { readPropagation } from './read-propagation.ts';
+import { readSampling, type SamplingConfig } from './read-sampling.ts';
 import { readSpanLimits } from './read-span-limits.ts';
-import { readTrust } from './read-trust.ts';
 
 /** How finished spans, or log lines, are collected before they are sent. */
 export interface BatchConfig {
@@ -24,12 +25,6 @@ export interface BatchConfig {
   readonly exportTimeoutMillis?: number;
 }
 
-/** The sampler's standard name, and the share of root traces (0 to 1) that a ratio sampler keeps. */
-export interface SamplerConfig {
-  readonly name: string;
-  readonly ratio: number;
-}
-
 export interface TracingConfig {
   readonly disabled: boolean;
   /** How much the SDK says about itself on stderr; default `WARN`. */
@@ -37,7 +32,7 @@ export interface TracingConfig {
   /** No span is made here; ids that come in go on as they are. */
   readonly propagationOnly: boolean;
   readonly grpcInstrumentation: 'mesh' | 'stock';
-  readonly sampler: SamplerConfig;
+  readonly sampling: SamplingConfig;
   readonly spanLimits: Required<SpanLimits>;
   readonly logLimits: AttributeLimits;
   readonly propagation: PropagationConfig;
@@ -74,10 +69,7 @@ export function readConfig(env: Env): TracingConfig {
     diagLevel: diagLogLevelFromString(env['OTEL_LOG_LEVEL'] || undefined) ?? DiagLogLevel.WARN,
     propagationOnly: env['MESH_PROPAGATION_ONLY'] === 'true',
     grpcInstrumentation: env['MESH_GRPC_INSTRUMENTATION'] === 'stock' ? 'stock' : 'mesh',
-    sampler: {
-      name: env['OTEL_TRACES_SAMPLER'] || 'parentbased_always_on',
-      ratio: Number(env['OTEL_TRACES_SAMPLER_ARG'] || 1),
-    },
+    sampling: readSampling(env),
     spanLimits: readSpanLimits(env),
     logLimits: readLogLimits(env),
     propagation: readPropagation(env),
@@ -92,19 +84,6 @@ export function readConfig(env: Env): TracingConfig {
       metrics: readEndpoint(env, 'metrics'),
     },
     doctorReport: env['MESH_DOCTOR_REPORT'] || undefined,
-  };
-}
-
-function readPropagation(env: Env): PropagationConfig {
-  const formats = env['OTEL_PROPAGATORS'];
-  return {
-    formats: formats ? (fieldsOf(formats).filter((name) => name !== 'none') as Format[]) : undefined,
-    trust: readTrust(env['MESH_TRUST'] || ''),
-    trustKeys: fieldsOf(env['MESH_TRUST_KEYS'] || ''),
-    readsMarks: Boolean(env['MESH_SAMPLING_MARK_KEYS']),
-    baggageKeys: fieldsOf(env['MESH_BAGGAGE_KEYS'] || ''),
-    targets: fieldsOf(env['MESH_PROPAGATE_TO'] || 'loopback,mesh'),
-    elsewhere: env['MESH_PROPAGATE_ELSEWHERE'] === 'traceparent' ? 'traceparent' : 'none',
   };
 }
 

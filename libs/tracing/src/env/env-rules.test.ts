@@ -15,7 +15,7 @@ for (const [name, value] of [
   ['OTEL_EXPORTER_PROMETHEUS_PORT', '94640'],
   ['OTEL_METRIC_EXPORT_INTERVAL', '15s'],
   ['OTEL_METRIC_EXPORT_TIMEOUT', '-1'],
-  ['OTEL_TRACES_SAMPLER', 'jaeger_remote'],
+  ['OTEL_TRACES_SAMPLER', 'xray'],
   ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
   ['OTEL_TRACES_SAMPLER_ARG', '-1'],
   ['OTEL_PROPAGATORS', 'tracecontext,jaeger'],

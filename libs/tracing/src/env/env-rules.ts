@@ -1,6 +1,7 @@
 import { meshRules } from './mesh-rules.ts';
 import { otelRules } from './otel-rules.ts';
 import { refusedVariables } from './refused-variables.ts';
+import { samplingConflict, samplingRules } from './sampling-rules.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -12,7 +13,7 @@ class ConfigError extends Error {
 }
 
 /**
- * Refuses variables that this library does not take, and values that it does not understand. Empty is as good as
+ * Refuses variables that this library does not take, values that it does not understand, and two that contradict each other. Empty is as good as
  * not set, as the specification asks.
  *
  * @throws ConfigError for the first such variable; values that may hold secrets are not shown
@@ -21,12 +22,14 @@ export function checkEnv(env: Env): void {
   for (const [name, instead] of Object.entries(refusedVariables)) {
     if (env[name]) throw new ConfigError(`${name} is not taken: ${instead}.`);
   }
-  for (const [name, rule] of Object.entries({ ...otelRules, ...meshRules })) {
+  for (const [name, rule] of Object.entries({ ...otelRules, ...meshRules, ...samplingRules(env) })) {
     const value = env[name];
     if (!value || rule.accepts(value)) continue;
     const shown = rule.secret ? '' : `, but it is ${JSON.stringify(hideUserInfo(value))}`;
     throw new ConfigError(`${name} must be ${rule.must}${shown}.`);
   }
+  const conflict = samplingConflict(env);
+  if (conflict) throw new ConfigError(conflict);
 }
 
 /** An address may carry a password: `https://user:secret@collector`. */

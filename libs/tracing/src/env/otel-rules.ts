@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { address, anything, count, listOf, oneOf, type Rule, share } from './env-rule.ts';
+import { address, anything, count, listOf, oneOf, type Rule } from './env-rule.ts';
 import { metricsRules } from './metrics-rules.ts';
 import { attributePairs, headerPairs } from './pair-rules.ts';
 
@@ -14,10 +14,6 @@ export const otelRules: Readonly<Record<string, Rule>> = {
   OTEL_SERVICE_NAME: anything,
   OTEL_RESOURCE_ATTRIBUTES: attributePairs,
   OTEL_PROPAGATORS: listOf('tracecontext', 'baggage', 'b3', 'b3multi', 'trace-id', 'none'),
-  OTEL_TRACES_SAMPLER: oneOf(
-    ...['always_on', 'always_off', 'traceidratio'].flatMap((name) => [name, `parentbased_${name}`]),
-  ),
-  OTEL_TRACES_SAMPLER_ARG: share,
   ...rulesFor(['OTEL_TRACES_', 'OTEL_LOGS_'], { EXPORTER: exporter }),
   ...metricsRules,
   ...rulesFor(['OTEL_BSP_', 'OTEL_BLRP_'], {
