@@ -13,20 +13,24 @@ if (!target || !packages[`apps/${app}`]) throw new Error('usage: collect-app.mjs
 for (const path of needed(`apps/${app}`)) copy(path);
 symlinkSync(join('apps', app), join(target, 'service'));
 
-/** The places of a package and of all it depends on, links to workspaces and what they link to included. */
+/**
+ * The places of a package and of all it depends on, links to workspaces and what they link to included. Whoever wants an
+ * optional peer depends on it: else one of development, as the compiler, would come along.
+ */
 function needed(path, found = new Set()) {
   if (found.has(path)) return found;
   found.add(path);
-  const { link, resolved, dependencies, peerDependencies } = packages[path];
+  const { link, resolved, dependencies, peerDependencies, peerDependenciesMeta } = packages[path];
   if (link) return needed(resolved, found);
-  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
+  const peers = Object.keys(peerDependencies ?? {}).filter((name) => !peerDependenciesMeta?.[name]?.optional);
+  for (const name of [...Object.keys(dependencies ?? {}), ...peers]) {
     const place = placeOf(name, path);
     if (place) needed(place, found);
   }
   return found;
 }
 
-/** Where Node finds a package from another one's folder: the nearest node_modules; none for an optional peer. */
+/** Where Node finds a package from another one's folder: the nearest node_modules. */
 function placeOf(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
     const place = join(folder, 'node_modules', name);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { meshRules } from './env/mesh-rules.ts';
 import { otelRules } from './env/otel-rules.ts';
 import { refusedVariables } from './env/refused-variables.ts';
+import { samplingRules } from './env/sampling-rules.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const [table = '', refused = ''] = (readme.split('## Variables')[1] ?? '').split('Refused, each with');
@@ -13,7 +14,7 @@ test('the table of variables names those that are honoured, each once, and no ot
   const first = table.split('\n').map((row) => row.split('|')[1] ?? '');
   assert.deepEqual(
     namesIn(first.join('\n')).toSorted(),
-    Object.keys({ ...otelRules, ...meshRules }).toSorted(),
+    Object.keys({ ...otelRules, ...meshRules, ...samplingRules({}) }).toSorted(),
   );
 });
 
