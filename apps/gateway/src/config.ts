@@ -1,4 +1,4 @@
-import { address, host, port, toggle } from '@mesh/config';
+import { address, flag, host, port, toggle } from '@mesh/config';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -9,6 +9,8 @@ const schema = z.object({
   INVENTORY_ADDRESS: address('127.0.0.1:50052'),
   /** Server reflection shows the whole API to whoever asks. */
   REFLECTION: toggle('on'),
+  /** Whether requests may ask for faults (docs/faults.md): for tests and lessons. */
+  MESH_FAULTS: flag,
   JAEGER_PORT: port(16686),
   LOKI_PORT: port(3100),
   /** Where a person or a program sees one trace; `{traceId}` stands for its id. */

@@ -14,6 +14,7 @@ const {
   GATEWAY_GRPC_PORT: grpcPort,
   GATEWAY_HTTP_PORT: httpPort,
   REFLECTION: reflection,
+  MESH_FAULTS: faults,
 } = config;
 const log = createLogger();
 log.info('configuration', printable(config));
@@ -23,10 +24,11 @@ const gateway = createGateway(order.client, inventory.client);
 
 const proto = loadProto<ProtoGrpcType>('mesh/gateway/v1/gateway.proto');
 const { service } = proto.root.mesh.gateway.v1.GatewayService;
-const rpc = await serve({ host, port: grpcPort, proto, service, handlers: gateway, reflection, log });
+const shared = { host, service, faults, log };
+const rpc = await serve({ ...shared, port: grpcPort, proto, handlers: gateway, reflection });
 const links = { traceUrl: config.TRACE_URL, logsUrl: config.LOGS_URL };
 const readiness = { order: order.serving, inventory: inventory.serving };
-const http = await serveHttp({ host, port: httpPort, gateway, readiness, links, traceparent, log });
+const http = await serveHttp({ ...shared, port: httpPort, gateway, readiness, links, traceparent });
 
 stopOnSignal(log, [
   ['servers', () => Promise.all([http.stop(3000), rpc.stop(3000)])],

@@ -1,4 +1,4 @@
-import { databaseUrl, host, port, positiveInteger, toggle } from '@mesh/config';
+import { databaseUrl, flag, host, port, positiveInteger, toggle } from '@mesh/config';
 import { z } from 'zod';
 
 export const configSchema = z.object({
@@ -13,4 +13,6 @@ export const configSchema = z.object({
   RESERVATION_HOLD_MS: positiveInteger(60_000),
   /** Server reflection shows the whole API to whoever asks. */
   REFLECTION: toggle('on'),
+  /** Whether requests may ask for faults (docs/faults.md): for tests and lessons. */
+  MESH_FAULTS: flag,
 });

@@ -27,8 +27,8 @@ const handlers = createHandlers(rules, store, feed, currentSpanIds);
 
 const proto = loadProto<ProtoGrpcType>('mesh/inventory/v1/inventory.proto');
 const { service } = proto.root.mesh.inventory.v1.InventoryService;
-const { HOST: host, INVENTORY_GRPC_PORT: port, REFLECTION: reflection } = config;
-const server = await serve({ host, port, proto, service, handlers, reflection, log });
+const { HOST: host, INVENTORY_GRPC_PORT: port, REFLECTION: reflection, MESH_FAULTS: faults } = config;
+const server = await serve({ host, port, proto, service, handlers, reflection, faults, log });
 const stopFeed = every(200, 'stock feed', log, (scope) => refreshFeed(feed, store, scope));
 const stopSweeper = startSweeper(store, log, inBackground);
 

@@ -1,4 +1,4 @@
-import { address, databaseUrl, host, port, positiveInteger, toggle } from '@mesh/config';
+import { address, databaseUrl, flag, host, port, positiveInteger, toggle } from '@mesh/config';
 import { z } from 'zod';
 
 export const configSchema = z.object({
@@ -10,4 +10,6 @@ export const configSchema = z.object({
   DATABASE_POOL_SIZE: positiveInteger(10),
   /** Server reflection shows the whole API to whoever asks. */
   REFLECTION: toggle('on'),
+  /** Whether requests may ask for faults (docs/faults.md): for tests and lessons. */
+  MESH_FAULTS: flag,
 });

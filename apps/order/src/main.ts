@@ -26,8 +26,8 @@ const handlers = createHandlers(createOrders(store, stock), store, log, currentS
 
 const proto = loadProto<ProtoGrpcType>('mesh/order/v1/order.proto');
 const { service } = proto.root.mesh.order.v1.OrderService;
-const { HOST: host, ORDER_GRPC_PORT: port, REFLECTION: reflection } = config;
-const server = await serve({ host, port, proto, service, handlers, reflection, log });
+const { HOST: host, ORDER_GRPC_PORT: port, REFLECTION: reflection, MESH_FAULTS: faults } = config;
+const server = await serve({ host, port, proto, service, handlers, reflection, faults, log });
 const stopSweeper = startSweeper(store, stock, log, inBackground);
 
 stopOnSignal(log, [

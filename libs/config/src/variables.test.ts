@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { z } from 'zod';
-import { address, databaseUrl, host, port, positiveInteger, toggle } from './variables.ts';
+import { address, databaseUrl, flag, host, port, positiveInteger, toggle } from './variables.ts';
 
 interface Kind {
   readonly schema: z.ZodType;
@@ -26,6 +26,13 @@ const kinds: Record<string, Kind> = {
     good: { '1': 1, '9007199254740991': Number.MAX_SAFE_INTEGER },
     bad: ['0', '-1', '1.5', 'ten', 'Infinity', '9007199254740992', ' ', '0x10', '1e3'],
     sentence: /^must be a whole number of 1 or more$/,
+  },
+  flag: {
+    schema: flag,
+    absent: false,
+    good: { '1': true, '0': false },
+    bad: ['on', 'true', '2', ' 1'],
+    sentence: /^must be 1 or 0$/,
   },
   toggle: {
     schema: toggle('on'),

@@ -34,6 +34,12 @@ export const databaseUrl = z
 export const positiveInteger = (standard: number) =>
   wholeNumber(1, Number.MAX_SAFE_INTEGER, 'must be a whole number of 1 or more').default(standard);
 
+/** Something that is off until it is asked for by `1`, as a boolean. */
+export const flag = z
+  .enum(['1', '0'], 'must be 1 or 0')
+  .default('0')
+  .transform((value) => value === '1');
+
 /** `on` or `off`, as a boolean. */
 export const toggle = (standard: 'on' | 'off') =>
   z

@@ -1,8 +1,11 @@
-export { status } from '@grpc/grpc-js';
+export { type ServiceDefinition, status } from '@grpc/grpc-js';
 export type { Admin } from './admin.ts';
 export type { Client } from './client.ts';
 export { type Connection, connect } from './connect.ts';
 export { every } from './every.ts';
+export { AnswerLost } from './faults/answer-lost.ts';
+export { faultsHeader } from './faults/faults-header.ts';
+export { withFaults } from './faults/with-faults.ts';
 export type { Handlers } from './handlers.ts';
 export { loadProto, type Proto } from './load-proto.ts';
 export type { Log } from './log.ts';

@@ -12,6 +12,7 @@ export interface ScopeOptions {
   readonly maxTimeMs: number;
   /** Aborts when the server stops, for calls that would never end by themselves. */
   readonly stopping?: AbortSignal;
+  readonly faults?: string | undefined;
 }
 
 type ServerCall = Pick<ServerUnaryCall<unknown, unknown>, 'getDeadline' | 'once'>;
@@ -25,7 +26,7 @@ const wireMs = 50;
 const maxTimerMs = 2 ** 31 - 1;
 
 /** The scope of a call that a server has accepted. The abort reason is the RpcError to answer with. */
-export function openScope(call: ServerCall, { maxTimeMs, stopping }: ScopeOptions): OpenScope {
+export function openScope(call: ServerCall, { maxTimeMs, stopping, faults }: ScopeOptions): OpenScope {
   const controller = new AbortController();
   const abort = (code: status, message: string) => controller.abort(new RpcError(code, message));
   const pass = () => abort(status.DEADLINE_EXCEEDED, 'the deadline passed before the call was finished');
@@ -44,5 +45,5 @@ export function openScope(call: ServerCall, { maxTimeMs, stopping }: ScopeOption
     clearTimeout(timer);
     stopping?.removeEventListener('abort', stop);
   };
-  return { signal: controller.signal, deadline, close };
+  return { signal: controller.signal, deadline, faults, close };
 }

@@ -4,4 +4,6 @@ export interface Scope {
   readonly signal: AbortSignal;
   /** Epoch milliseconds; every call that is made for this one must end before it. */
   readonly deadline: number;
+  /** What is to go wrong on purpose in the calls that are made for this one: the value of `mesh-faults`. */
+  readonly faults?: string | undefined;
 }

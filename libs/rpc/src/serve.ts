@@ -3,6 +3,8 @@ import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { type Admin, addAdmin } from './admin.ts';
 import { createCallObserver } from './call-observer.ts';
+import { streamInterceptor } from './faults/call-streams.ts';
+import { fullNameOf } from './full-name-of.ts';
 import { type AnyHandlers, implementation } from './implementation.ts';
 import type { Proto } from './load-proto.ts';
 import type { Log } from './log.ts';
@@ -19,6 +21,8 @@ export interface ServeOptions {
   /** Server reflection tells everybody the whole API: for development. */
   readonly reflection: boolean;
   readonly log: Log;
+  /** Whether calls may ask for faults by `mesh-faults`: for tests and lessons. Default false, as if it were not there. */
+  readonly faults?: boolean;
   /** For callers on the same machine; default: there is no admin service. */
   readonly admin?: Admin;
   /**
@@ -50,21 +54,21 @@ const maxConnectionAgeMs = 20_000;
  * where asked for, reflection and the admin service.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { proto, service, handlers, log } = options;
-  const serviceName = nameOf(service);
+  const { proto, service, handlers, log, faults = false } = options;
+  const serviceName = fullNameOf(service);
   const stopping = new AbortController();
   const observer = createCallObserver(log);
   const server = new grpc.Server({
     'grpc.max_receive_message_length': maxRequestBytes,
     // Without a limit for the grace: it would cut streams, and every other call has a deadline.
     'grpc.max_connection_age_ms': options.maxConnectionAgeMs ?? maxConnectionAgeMs,
-    interceptors: [observer.interceptor],
+    interceptors: faults ? [streamInterceptor, observer.interceptor] : [observer.interceptor],
   });
   const health = new HealthImplementation({ '': 'SERVING', [serviceName]: 'SERVING' });
   health.addToServer(server);
   if (options.reflection) new ReflectionService(reflectedFiles(proto.file)).addToServer(server);
   if (options.admin) addAdmin(server, options.admin);
-  server.addService(service, implementation(service, handlers, log, stopping.signal));
+  server.addService(service, implementation(service, handlers, { log, faults, stopping: stopping.signal }));
 
   const port = await bind(server, `${options.host}:${options.port}`);
   const stopWatching = watchUnknownMethods(port, service, log);
@@ -78,11 +82,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     stopWatching();
   };
   return { port, stop };
-}
-
-/** The full name, as health checks ask for it: the first part of the path of any method. */
-function nameOf(service: grpc.ServiceDefinition): string {
-  return Object.values(service)[0]?.path.split('/')[1] ?? '';
 }
 
 function bind(server: grpc.Server, address: string): Promise<number> {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import { completionLine } from './completion-line.ts';
-import type { Log } from './log.ts';
+import { faultsIn } from './faults/faults-in.ts';
+import { sendOrLose } from './faults/send-or-lose.ts';
+import type { ServerParts } from './implementation.ts';
 import { openScope } from './open-scope.ts';
 import type { RpcError } from './rpc-error.ts';
 import type { Scope } from './scope.ts';
@@ -16,18 +18,23 @@ import { toRpcError } from './to-rpc-error.ts';
 export function streamHandler<Request, Response>(
   method: string,
   handle: (request: Request, scope: Scope) => AsyncIterable<Response>,
-  log: Log,
-  stopping: AbortSignal,
+  { log, stopping, faults }: ServerParts,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
-    const scope = openScope(call, { maxTimeMs: Number.POSITIVE_INFINITY, stopping });
+    const scope = openScope(call, {
+      maxTimeMs: Number.POSITIVE_INFINITY,
+      stopping,
+      faults: faults ? faultsIn(call.metadata) : undefined,
+    });
     const finish = completionLine(log, method);
     let ended = false;
     const end = (error: RpcError | undefined) => {
       if (ended) return;
       ended = true;
       scope.close();
-      finish(error, () => (error ? call.emit('error', serverAnswer(error)) : call.end()));
+      finish(error, () =>
+        sendOrLose(call, error, () => (error ? call.emit('error', serverAnswer(error)) : call.end())),
+      );
     };
     scope.signal.addEventListener('abort', () => end(toRpcError(scope.signal.reason)));
     pump(call, handle(call.request, scope), scope).then(

@@ -1,6 +1,8 @@
 import type { handleUnaryCall } from '@grpc/grpc-js';
 import { completionLine } from './completion-line.ts';
-import type { Log } from './log.ts';
+import { faultsIn } from './faults/faults-in.ts';
+import { sendOrLose } from './faults/send-or-lose.ts';
+import type { ServerParts } from './implementation.ts';
 import { openScope } from './open-scope.ts';
 import type { RpcError } from './rpc-error.ts';
 import type { Scope } from './scope.ts';
@@ -18,17 +20,19 @@ const maxTimeMs = 10_000;
 export function unaryHandler<Request, Response>(
   method: string,
   handle: (request: Request, scope: Scope) => Promise<Response>,
-  log: Log,
+  { log, faults }: Omit<ServerParts, 'stopping'>,
 ): handleUnaryCall<Request, Response> {
   return (call, callback) => {
-    const scope = openScope(call, { maxTimeMs });
+    const scope = openScope(call, { maxTimeMs, faults: faults ? faultsIn(call.metadata) : undefined });
     const finish = completionLine(log, method);
     let answered = false;
     const answer = (error: RpcError | undefined, response: Response | null) => {
       if (answered) return;
       answered = true;
       scope.close();
-      finish(error, () => callback(error ? serverAnswer(error) : null, response));
+      finish(error, () =>
+        sendOrLose(call, error, () => callback(error ? serverAnswer(error) : null, response)),
+      );
     };
     scope.signal.addEventListener('abort', () => answer(toRpcError(scope.signal.reason), null));
     // Promise.try also turns a synchronous throw into a rejection.

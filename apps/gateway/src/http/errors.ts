@@ -1,4 +1,4 @@
-import { type Log, status, toRpcError } from '@mesh/rpc';
+import { AnswerLost, type Log, status, toRpcError } from '@mesh/rpc';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemHeaders, problemOf, problemOfError } from './problem.ts';
 import { RequestRejected } from './request-rejected.ts';
@@ -6,9 +6,17 @@ import { RequestRejected } from './request-rejected.ts';
 /** Makes every error an answer with problem details; what nobody foresaw is logged whole and shown as 500. */
 export function createErrorHandler(log: Log) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof AnswerLost) return lose(reply);
     const occasion = { instance: request.url.split('?')[0] ?? '/', traceId: traceIdOf(reply) };
     return answer(reply, toProblem(error, occasion, log));
   };
+}
+
+/** The client sees its connection end, as where the process died. */
+function lose(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
 }
 
 function toProblem(

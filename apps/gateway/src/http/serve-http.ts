@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { Log } from '@mesh/rpc';
+import { type Log, type ServiceDefinition, withFaults } from '@mesh/rpc';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import type { LinkTemplates } from '../trace-links.ts';
@@ -18,6 +18,10 @@ export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   readonly gateway: Gateway;
+  /** What `gateway` implements. */
+  readonly service: ServiceDefinition;
+  /** Whether requests may ask for faults by the header `mesh-faults`; it is as if it were not there otherwise. */
+  readonly faults: boolean;
   readonly readiness: Readiness;
   readonly links: LinkTemplates;
   /** The span of the request under way. */
@@ -32,7 +36,8 @@ export interface RunningHttp {
 }
 
 export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
-  const { log, links, traceparent } = options;
+  const { log, links, traceparent, service, faults } = options;
+  const gateway = faults ? withFaults(service, options.gateway) : options.gateway;
   const answerError = createErrorHandler(log);
   const requestLine = createRequestLine(log);
   const app = fastify({
@@ -56,7 +61,7 @@ export async function serveHttp(options: HttpOptions): Promise<RunningHttp> {
     api.setNotFoundHandler(() => {
       throw new RequestRejected(404, 'there is nothing at this path');
     });
-    addRoutes(api, options.gateway);
+    addRoutes(api, gateway, faults);
   });
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;

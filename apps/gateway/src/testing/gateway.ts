@@ -1,4 +1,5 @@
-import type { Log } from '@mesh/rpc';
+import type { ProtoGrpcType } from '@mesh/protos/gen/gateway';
+import { type Log, loadProto } from '@mesh/rpc';
 import { createGateway } from '../gateway.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import { connectNeighbours } from '../neighbours.ts';
@@ -21,12 +22,16 @@ interface Lifetime {
   after(end: () => Promise<void>): void;
 }
 
+const { service } = loadProto<ProtoGrpcType>('mesh/gateway/v1/gateway.proto').root.mesh.gateway.v1
+  .GatewayService;
+
 /** A gateway over HTTP in front of services that do what the test says. */
 export async function startGateway(
   lifetime: Lifetime,
   behaviour: Behaviour = {},
   traceparent: () => string | undefined = () => undefined,
   links = someLinks,
+  faults = false,
 ) {
   const services = await startServices(behaviour);
   const [orderAddress, inventoryAddress] = [services.order, services.inventory].map(
@@ -38,6 +43,8 @@ export async function startGateway(
     host: '127.0.0.1',
     port: 0,
     gateway: createGateway(order.client, inventory.client),
+    service,
+    faults,
     readiness: { order: order.serving, inventory: inventory.serving },
     links,
     traceparent,

@@ -8,6 +8,8 @@ import { type Handlers, type Log, loadProto, serve } from '@mesh/rpc';
 export interface Behaviour {
   readonly order?: Partial<Handlers<OrderServiceHandlers>>;
   readonly inventory?: Partial<Handlers<InventoryServiceHandlers>>;
+  /** Whether they take faults. */
+  readonly faults?: boolean;
 }
 
 const nothing = () => undefined;
@@ -20,12 +22,14 @@ export async function startServices(behaviour: Behaviour) {
   const inventoryProto = loadProto<InventoryProto>('mesh/inventory/v1/inventory.proto');
   const order = await serve({
     ...place,
+    faults: behaviour.faults ?? false,
     proto: orderProto,
     service: orderProto.root.mesh.order.v1.OrderService.service,
     handlers: behaviour.order ?? {},
   });
   const inventory = await serve({
     ...place,
+    faults: behaviour.faults ?? false,
     proto: inventoryProto,
     service: inventoryProto.root.mesh.inventory.v1.InventoryService.service,
     handlers: behaviour.inventory ?? {},

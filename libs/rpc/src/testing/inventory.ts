@@ -14,6 +14,7 @@ export const Inventory = proto.root.mesh.inventory.v1.InventoryService;
 export interface InventoryOptions {
   readonly handlers?: AnyHandlers;
   readonly reflection?: boolean;
+  readonly faults?: boolean;
   readonly admin?: Admin;
   readonly host?: string;
   readonly port?: number;
