@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { nativeCommand } from './native/command.ts';
 import { resetCommand } from './reset/command.ts';
+import { samplingCommand } from './sampling/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { upCommand } from './up/command.ts';
 import { verifyCommand } from './verify/command.ts';
@@ -20,6 +21,10 @@ export const commands: Readonly<Record<string, Command>> = {
   doctor: {
     summary: 'says what keeps spans and lines from being made or arriving: [-- <command>]',
     run: doctorCommand,
+  },
+  sampling: {
+    summary: 'which traces are kept: show, set <quiet | canary | production | file>, mark',
+    run: samplingCommand,
   },
   native: {
     summary: 'builds the back ends that run without Docker and tells where they are: [names]',

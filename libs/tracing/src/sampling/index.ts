@@ -1,4 +1,6 @@
 /** For tools that check or try out what samples a mesh, without a service. */
+export { readMarkKeys } from '../env/read-mark-keys.ts';
 export { parseSamplingDocument } from './document/parse-sampling-document.ts';
 export type * from './document/sampling-document.ts';
 export { SamplingDocumentError } from './document/sampling-document-error.ts';
+export { signMark } from './mark/sign-mark.ts';

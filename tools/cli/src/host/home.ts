@@ -16,6 +16,8 @@ export interface Home {
   readonly postgres: string;
   /** What the native back ends keep, a folder each. */
   readonly native: string;
+  /** The file that says which traces are kept. */
+  readonly sampling: string;
 }
 
 const SEARCHABLE = 0o711;
@@ -24,7 +26,13 @@ const SEARCHABLE = 0o711;
 export function locateHome(env: Env): Home {
   const root = resolve(env['MESH_HOME'] || join(repositoryRoot, '.mesh'));
   const at = (name: string) => join(root, name);
-  return { logs: at('logs'), run: at('run'), postgres: at('postgres'), native: at('native') };
+  return {
+    logs: at('logs'),
+    run: at('run'),
+    postgres: at('postgres'),
+    native: at('native'),
+    sampling: at('sampling.json'),
+  };
 }
 
 /** Opens the home that the environment names. Makes what is missing. */

@@ -10,7 +10,10 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 const STOP_PATIENCE_MS = 3_000;
 
-/** Ends what a killed host left and removes the data of the embedded server and of the native back ends. */
+/**
+ * Ends what a killed host left and removes the data of the embedded server and of the native back ends, and what was said
+ * about sampling: the next start is like the first.
+ */
 export async function runReset(args: string[], env: Env, terminal: Terminal): Promise<number> {
   const problem = refuseArguments('reset', args);
   if (problem !== undefined) {
@@ -23,8 +26,10 @@ export async function runReset(args: string[], env: Env, terminal: Terminal): Pr
     await server?.stop(STOP_PATIENCE_MS);
     await rm(home.postgres, { recursive: true, force: true });
     await rm(home.native, { recursive: true, force: true });
+    await rm(home.sampling, { force: true });
     clearLogs(home.logs);
-    terminal.print(`Removed ${home.postgres} and ${home.native}: the next start begins with the seed.\n`);
+    const gone = [home.postgres, home.native, home.sampling].join(', ');
+    terminal.print(`Removed ${gone}: the next start begins with the seed and keeps every trace.\n`);
     return 0;
   });
 }

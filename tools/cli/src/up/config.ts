@@ -17,6 +17,7 @@ const ports = {
   OTLP_GRPC_PORT: knownPort(4317),
   JAEGER_PORT: knownPort(16_686),
   LOKI_PORT: knownPort(3100),
+  JAEGER_SAMPLING_PORT: knownPort(5778),
 };
 
 /** Of the real back ends only. Two programs of one host cannot share a port as two containers do: the second has another. */
@@ -27,7 +28,6 @@ const backendPorts = {
   COLLECTOR_METRICS_PORT: knownPort(8888),
   JAEGER_OTLP_PORT: knownPort(14_317),
   JAEGER_GRPC_PORT: knownPort(16_685),
-  JAEGER_SAMPLING_PORT: knownPort(5778),
   JAEGER_HEALTH_PORT: knownPort(13_134),
   JAEGER_METRICS_PORT: knownPort(8887),
   LOKI_GRPC_PORT: knownPort(9096),

@@ -15,9 +15,10 @@ const SERVICE_ARGS = ['-C', '@mesh/source', '--import', '@mesh/tracing/register'
 
 /**
  * Order and inventory hear from the gateway and from each other only, so that they take over the whole context. What
- * the user sets is for the gateway: a service behind it that decided anew would tear every trace apart.
+ * the user sets is for the gateway: a service behind it that decided anew would tear every trace apart. Nor do they need
+ * the keys of the marks, which are checked at the edge.
  */
-const behindTheEdge = { MESH_TRUST: 'trust' };
+const behindTheEdge = { MESH_TRUST: 'trust', MESH_SAMPLING_MARK_KEYS: undefined };
 
 /**
  * What the mesh is made of, in groups that start one after the other: command lines, what each is told by environment,

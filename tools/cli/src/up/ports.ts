@@ -30,6 +30,7 @@ const stores: readonly Row[] = [
   ['OTLP_GRPC_PORT', 'traces and logs coming in by OTLP/gRPC', backEnd],
   ['JAEGER_PORT', 'reading traces', backEnd],
   ['LOKI_PORT', 'reading logs', 'a Loki, a development web server or a docker compose stack'],
+  ['JAEGER_SAMPLING_PORT', 'telling services how to sample', backEnd],
 ];
 const native: readonly Row[] = [
   ['PROMETHEUS_PORT', 'reading metrics', 'a Prometheus or a docker compose stack'],
@@ -37,7 +38,6 @@ const native: readonly Row[] = [
   ['COLLECTOR_METRICS_PORT', "the collector's own metrics", backEnd],
   ['JAEGER_OTLP_PORT', 'Jaeger getting spans from the collector', backEnd],
   ['JAEGER_GRPC_PORT', "Jaeger's gRPC API", backEnd],
-  ['JAEGER_SAMPLING_PORT', "Jaeger's sampling strategies", backEnd],
   ['JAEGER_HEALTH_PORT', "Jaeger's health", backEnd],
   ['JAEGER_METRICS_PORT', "Jaeger's own metrics", backEnd],
   ['LOKI_GRPC_PORT', "Loki's gRPC API", 'a Loki or a docker compose stack'],

@@ -8,6 +8,7 @@ import { clearTheWay } from './clear-the-way.ts';
 import { readUpConfig, type UpConfig } from './config.ts';
 import { upHelp } from './help.ts';
 import { meshPrograms } from './mesh-programs.ts';
+import { openSampling } from './open-sampling.ts';
 import { parseUpArguments, type UpWords } from './parse-arguments.ts';
 import { showProgress } from './progress.ts';
 import { runHost } from './run-host.ts';
@@ -67,16 +68,17 @@ async function runMesh(
   const problems = await clearTheWay(words, config, home, records, progress.say);
   for (const problem of problems) terminal.complain(problem);
   if (problems.length > 0) return exitCode.failed;
+  const sampling = openSampling(env, home);
   const providing = { env, progress, canRewrite, signal: stop };
   const backends = await openBackends(words, config, home, providing, force);
   progress.say(backends.about);
   progress.say(`Starting the mesh; what its processes print goes to ${home.logs}.`);
   const whenUp = async () => {
     await backends.untilReadable(progress, stop);
-    if (!stop.aborted) await showMesh({ config, env, home, backends }, terminal, stop);
+    if (!stop.aborted) await showMesh({ config, env, home, backends, sampling }, terminal, stop);
   };
   try {
-    const groups = meshPrograms(config, env, home, backends);
+    const groups = meshPrograms(config, { ...env, ...sampling.env }, home, backends);
     return await runHost({ groups, whenUp, records, progress, signals });
   } finally {
     await backends.close(progress);

@@ -9,7 +9,14 @@ import { freePort } from '../testing/free-port.ts';
 import { readUpConfig } from './config.ts';
 import { showMesh } from './show-mesh.ts';
 
-const home = { logs: '/logs', run: '/run', postgres: '/postgres', native: '/native' };
+const home = {
+  logs: '/logs',
+  run: '/run',
+  postgres: '/postgres',
+  native: '/native',
+  sampling: '/sampling.json',
+};
+const sampling = { place: '/sampling.json' };
 const backends = { host: '127.0.0.1', places: [['metrics', 'http://prometheus.example'] as const] };
 
 /** Shows a mesh whose gateway takes the order, does `afterwards`, and whose stores do not answer. */
@@ -26,7 +33,7 @@ async function showWithoutStores(t: TestContext, stop: AbortSignal, afterwards: 
   const config = readUpConfig(env);
   if ('problem' in config) throw new Error(config.problem);
   const terminal = recorder();
-  await showMesh({ config, env, home, backends }, terminal, stop);
+  await showMesh({ config, env, home, backends, sampling }, terminal, stop);
   return terminal;
 }
 

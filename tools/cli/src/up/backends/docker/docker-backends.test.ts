@@ -27,7 +27,13 @@ const signals = () => [new AbortController(), new AbortController()] as const;
 
 async function start(t: TestContext, up: string, [stop, force] = signals(), own: Env = {}) {
   const { folder, env } = fakeMachine(t, { docker: `${daemon}\n${compose(up)}` });
-  const home = { logs: folder, run: folder, postgres: folder, native: join(folder, 'native') };
+  const home = {
+    logs: folder,
+    run: folder,
+    postgres: folder,
+    sampling: folder,
+    native: join(folder, 'native'),
+  };
   const config = readUpConfig({ MESH_COMPOSE_FILES: 'mine.yml', GRAFANA_PORT: '3300', ...own });
   if ('problem' in config) throw new Error(config.problem);
   const terminal = recorder();

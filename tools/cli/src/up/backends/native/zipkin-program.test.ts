@@ -8,7 +8,7 @@ import { zipkinProgram } from './zipkin-program.ts';
 
 test('Zipkin, which takes no name to listen on, is given the address of HOST', async (t) => {
   const { folder, env } = fakeMachine(t, { java: 'echo "$*" > "$HOME/words"' });
-  const home = { logs: folder, run: folder, postgres: folder, native: folder };
+  const home = { logs: folder, run: folder, postgres: folder, native: folder, sampling: folder };
   const config = readUpConfig({ HOST: 'localhost' });
   if ('problem' in config) throw new Error(config.problem);
   const java = { command: join(folder, 'bin/java'), home: folder };

@@ -1,0 +1,27 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Env } from '../command.ts';
+import type { Home } from '../host/home.ts';
+import { presetFile, readDocument } from '../sampling/read-document.ts';
+
+/** What decides which traces the services keep. */
+export interface Sampling {
+  /** What they are told of it. */
+  readonly env: Env;
+  /** The same, for people. */
+  readonly place: string;
+}
+
+/**
+ * The file of the user, or the sampler that he sets; else the home's file, which at first keeps everything.
+ *
+ * @throws SamplingError for a file that no service would start with
+ */
+export function openSampling(env: Env, home: Home): Sampling {
+  const { OTEL_TRACES_SAMPLER: sampler, MESH_SAMPLING_FILE: named } = env;
+  if (sampler && !named) return { env: {}, place: `OTEL_TRACES_SAMPLER=${sampler}` };
+  const file = named ? resolve(named) : home.sampling;
+  if (!named && !existsSync(file)) copyFileSync(presetFile('quiet'), file);
+  readDocument(file);
+  return { env: { MESH_SAMPLING_FILE: file }, place: file };
+}
