@@ -12,6 +12,8 @@ import { lokiRoutes } from './loki/api.ts';
 import { otlpGrpcServer } from './otlp/grpc-receiver.ts';
 import { otlpHttpRoutes } from './otlp/http-receiver.ts';
 import { run } from './run.ts';
+import { samplingRoutes } from './sampling/api.ts';
+import { strategiesFile } from './sampling/strategies-file.ts';
 import { nowNanos } from './time/now.ts';
 import { createTraceStore } from './traces/trace-store.ts';
 
@@ -23,16 +25,15 @@ const traces = createTraceStore(config.TELEMETRY_LITE_TRACE_BYTES, evictions.tra
 const logs = createLogStore(config.TELEMETRY_LITE_LOG_BYTES, evictions.lines);
 const ingest = createIngest(traces, logs, nowNanos);
 
-const otlpHttp = httpServer(otlpHttpRoutes(ingest), log);
-const otlpGrpc = otlpGrpcServer(ingest);
 const jaeger = httpServer([frontPage(traces.stats, logs.stats), ...jaegerRoutes(traces)], log);
-const loki = httpServer(lokiRoutes(logs, nowNanos), log);
+const sampling = httpServer(samplingRoutes(strategiesFile(config.SAMPLING_STRATEGIES_FILE, log)), log);
 
 const on = config.HOST;
 const listeners = [
-  listener('OTLP_HTTP_PORT', on, config.OTLP_HTTP_PORT, otlpHttp),
-  listener('OTLP_GRPC_PORT', on, config.OTLP_GRPC_PORT, otlpGrpc),
+  listener('OTLP_HTTP_PORT', on, config.OTLP_HTTP_PORT, httpServer(otlpHttpRoutes(ingest), log)),
+  listener('OTLP_GRPC_PORT', on, config.OTLP_GRPC_PORT, otlpGrpcServer(ingest)),
   listener('JAEGER_PORT', on, config.JAEGER_PORT, jaeger),
-  listener('LOKI_PORT', on, config.LOKI_PORT, loki),
+  listener('LOKI_PORT', on, config.LOKI_PORT, httpServer(lokiRoutes(logs, nowNanos), log)),
+  listener('JAEGER_SAMPLING_PORT', on, config.JAEGER_SAMPLING_PORT, sampling),
 ];
 await run(listeners, log);

@@ -4,7 +4,14 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-const anyPort = { OTLP_HTTP_PORT: '0', OTLP_GRPC_PORT: '0', JAEGER_PORT: '0', LOKI_PORT: '0' };
+const variables = [
+  'OTLP_HTTP_PORT',
+  'OTLP_GRPC_PORT',
+  'JAEGER_PORT',
+  'LOKI_PORT',
+  'JAEGER_SAMPLING_PORT',
+] as const;
+const anyPort = Object.fromEntries(variables.map((name) => [name, '0']));
 
 export type Line = Record<string, unknown>;
 
@@ -48,7 +55,7 @@ export function startProcess(environment: Record<string, string> = {}): Process 
   };
 }
 
-export type Ports = Record<'OTLP_HTTP_PORT' | 'OTLP_GRPC_PORT' | 'JAEGER_PORT' | 'LOKI_PORT', number>;
+export type Ports = Record<(typeof variables)[number], number>;
 
 /** The ports that it got, once it listens on all of them. */
 export async function portsOf(running: Process): Promise<Ports> {
