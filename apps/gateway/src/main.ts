@@ -1,7 +1,7 @@
 import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/gateway';
 import { loadProto, serve, stopOnSignal } from '@mesh/rpc';
-import { createLogger, currentTraceparent as traceparent } from '@mesh/tracing';
+import { createLogger, currentSampling, currentTraceparent as traceparent } from '@mesh/tracing';
 import { configSchema } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { serveHttp } from './http/serve-http.ts';
@@ -25,7 +25,8 @@ const gateway = createGateway(order.client, inventory.client);
 const proto = loadProto<ProtoGrpcType>('mesh/gateway/v1/gateway.proto');
 const { service } = proto.root.mesh.gateway.v1.GatewayService;
 const shared = { host, service, faults, log };
-const rpc = await serve({ ...shared, port: grpcPort, proto, handlers: gateway, reflection });
+const admin = { sampling: currentSampling };
+const rpc = await serve({ ...shared, port: grpcPort, proto, handlers: gateway, reflection, admin });
 const links = { traceUrl: config.TRACE_URL, logsUrl: config.LOGS_URL };
 const readiness = { order: order.serving, inventory: inventory.serving };
 const http = await serveHttp({ ...shared, port: httpPort, gateway, readiness, links, traceparent });

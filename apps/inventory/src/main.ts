@@ -1,7 +1,7 @@
 import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/inventory';
 import { every, loadProto, serve, stopOnSignal } from '@mesh/rpc';
-import { createLogger, currentSpanIds, inBackground } from '@mesh/tracing';
+import { createLogger, currentSampling, currentSpanIds, inBackground } from '@mesh/tracing';
 import { configSchema } from './config.ts';
 import { createInventory } from './domain/inventory.ts';
 import { refreshFeed } from './domain/refresh-feed.ts';
@@ -28,13 +28,13 @@ const handlers = createHandlers(rules, store, feed, currentSpanIds);
 const proto = loadProto<ProtoGrpcType>('mesh/inventory/v1/inventory.proto');
 const { service } = proto.root.mesh.inventory.v1.InventoryService;
 const { HOST: host, INVENTORY_GRPC_PORT: port, REFLECTION: reflection, MESH_FAULTS: faults } = config;
-const server = await serve({ host, port, proto, service, handlers, reflection, faults, log });
+const admin = { sampling: currentSampling };
+const server = await serve({ host, port, proto, service, handlers, reflection, faults, log, admin });
 const stopFeed = every(200, 'stock feed', log, (scope) => refreshFeed(feed, store, scope));
-const stopSweeper = startSweeper(store, log, inBackground);
 
 stopOnSignal(log, [
   ['server', () => server.stop(3000)],
   ['stock feed', stopFeed],
-  ['sweeper', stopSweeper],
+  ['sweeper', startSweeper(store, log, inBackground)],
   ['database', () => database.close()],
 ]);

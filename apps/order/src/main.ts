@@ -1,7 +1,7 @@
 import { printable, readConfig } from '@mesh/config';
 import type { ProtoGrpcType } from '@mesh/protos/gen/order';
 import { loadProto, serve, stopOnSignal } from '@mesh/rpc';
-import { createLogger, currentSpanIds, inBackground } from '@mesh/tracing';
+import { createLogger, currentSampling, currentSpanIds, inBackground } from '@mesh/tracing';
 import { configSchema } from './config.ts';
 import { createOrders } from './domain/orders.ts';
 import { createHandlers } from './inbound/handlers.ts';
@@ -27,7 +27,8 @@ const handlers = createHandlers(createOrders(store, stock), store, log, currentS
 const proto = loadProto<ProtoGrpcType>('mesh/order/v1/order.proto');
 const { service } = proto.root.mesh.order.v1.OrderService;
 const { HOST: host, ORDER_GRPC_PORT: port, REFLECTION: reflection, MESH_FAULTS: faults } = config;
-const server = await serve({ host, port, proto, service, handlers, reflection, faults, log });
+const admin = { sampling: currentSampling };
+const server = await serve({ host, port, proto, service, handlers, reflection, faults, log, admin });
 const stopSweeper = startSweeper(store, stock, log, inBackground);
 
 stopOnSignal(log, [
