@@ -13,6 +13,7 @@ import { createReport } from './doctor/report.ts';
 import { startDoctor } from './doctor/start-doctor.ts';
 import { tellStart } from './doctor/tell-start.ts';
 import { readConfig } from './env/config.ts';
+import { watchFaults } from './faults/watch-faults.ts';
 import { hookModules } from './hook-modules.ts';
 import { startTracing } from './start-tracing.ts';
 
@@ -30,5 +31,6 @@ if (isFirstPreload(import.meta.url, report) && !config.disabled) {
   });
   hookModules(config.grpcInstrumentation);
   startTracing(config);
+  watchFaults();
   tellStart(config, report);
 }
