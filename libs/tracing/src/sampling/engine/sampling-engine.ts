@@ -3,7 +3,10 @@ import type { SamplingDocument } from '../document/sampling-document.ts';
 /** Which policy kept a trace: the attribute `sampling.reason` of its root. */
 export type KeptBy = 'forced' | 'first' | 'floor' | 'boost' | 'ratio' | 'always';
 
-/** Which policy did not. `ceiling` and `overall` are the buckets: what they cut would have been kept otherwise. */
+/**
+ * Which policy did not. `ceiling` and `overall` are the buckets: what they cut would have been kept otherwise. `ratio` and
+ * `boost` are the randomness: it was below the threshold, which ceilings raise.
+ */
 export type DroppedBy = 'never' | 'ratio' | 'boost' | 'ceiling' | 'overall';
 
 /** A span that begins a trace here, or that has to decide by itself. */
@@ -21,7 +24,7 @@ export interface Root {
 /** The same object for all roots that are treated alike: to decide makes none. */
 export type Verdict = Kept | Dropped;
 
-interface Kept {
+export interface Kept {
   readonly isKept: true;
   readonly by: KeptBy;
   /** The chance that this root had before its randomness was looked at: 1 / probability is what it counts for. */
@@ -34,11 +37,15 @@ interface Kept {
 interface Dropped {
   readonly isKept: false;
   readonly by: DroppedBy;
+  /** The chance that it had. */
+  readonly probability: number;
   readonly operation: SampledOperation;
 }
 
 /** What the verdict belongs to, and where the root says how it ended. */
 export interface SampledOperation {
+  /** As configured, without boost and ceilings: 1 for `always`, 0 for `never`. */
+  readonly ratio: number;
   /** `isFailed`: it, or something that it called, failed; a refusal is no failure. To be called once for each root. */
   ended(isFailed: boolean, millis: number, now: number): void;
 }

@@ -1,0 +1,16 @@
+import type { Boost } from '../document/sampling-document.ts';
+
+/** Of a chance of 1e-8: an operation is judged at each of its failures, and is to be right for years. */
+const SURPRISE = -Math.log(1e-8);
+
+/**
+ * Whether so many of a window are more than chance makes of the usual share: by the upper bound of Chernoff for the tail
+ * of a Poisson distribution, P(X >= n) <= e^-m * (e * m / n)^n (Mitzenmacher and Upfal, Probability and Computing, 5.4).
+ *
+ * @param share the usual one, above 0
+ */
+export function isTrouble(troubled: number, requests: number, share: number, boost: Boost): boolean {
+  const usual = share * requests;
+  if (troubled < boost.minFailures || troubled < boost.factor * usual) return false;
+  return troubled * (Math.log(troubled / usual) - 1) + usual > SURPRISE;
+}

@@ -1,0 +1,14 @@
+/** Whether a name is like the pattern, where `*` stands for any text. Takes time for both lengths, whatever they hold. */
+export function nameMatches(pattern: string, name: string): boolean {
+  const [start = '', ...rest] = pattern.split('*');
+  const end = rest.pop();
+  if (end === undefined) return name === pattern;
+  if (!name.startsWith(start) || !name.endsWith(end)) return false;
+  let from = start.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return from <= name.length - end.length;
+}
