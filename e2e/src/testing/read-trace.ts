@@ -10,6 +10,12 @@ export interface Span {
   readonly kind: number;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
+  readonly events: readonly SpanEvent[];
+}
+
+export interface SpanEvent {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
 }
 
 interface OtlpAttribute {
@@ -22,9 +28,10 @@ interface OtlpTrace {
     readonly resourceSpans?: readonly {
       readonly resource: { readonly attributes: readonly OtlpAttribute[] };
       readonly scopeSpans: readonly {
-        readonly spans: readonly (Omit<Span, 'attributes' | 'links'> & {
+        readonly spans: readonly (Omit<Span, 'attributes' | 'links' | 'events'> & {
           attributes?: readonly OtlpAttribute[];
           links?: Span['links'];
+          events?: readonly { readonly name: string; readonly attributes?: readonly OtlpAttribute[] }[];
         })[];
       }[];
     }[];
@@ -45,6 +52,10 @@ export async function readTrace({ jaegerUrl }: Pick<Mesh, 'jaegerUrl'>, traceId:
         service: String(valuesOf(resource.attributes)['service.name']),
         attributes: valuesOf(span.attributes ?? []),
         links: span.links ?? [],
+        events: (span.events ?? []).map(({ name, attributes = [] }) => ({
+          name,
+          attributes: valuesOf(attributes),
+        })),
       })),
   );
 }
