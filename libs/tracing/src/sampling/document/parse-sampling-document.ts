@@ -2,11 +2,9 @@ import { safeParse } from 'valibot';
 import { buildDocument } from './build-document.ts';
 import { describeIssue } from './describe-issue.ts';
 import { documentSchema } from './document-schema.ts';
+import { MAX_DOCUMENT_BYTES } from './document-size.ts';
 import type { SamplingDocument } from './sampling-document.ts';
 import { SamplingDocumentError } from './sampling-document-error.ts';
-
-/** Some thousand rules. */
-export const MAX_DOCUMENT_BYTES = 256 * 1024;
 
 /**
  * Reads a document: JSON without comments, at most 256 KiB of it; a byte order mark is fine.

@@ -1,0 +1,43 @@
+import { lookup } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { context, ROOT_CONTEXT } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
+import { readBody } from './read-body.ts';
+
+const TIMEOUT_MS = 1000;
+
+/**
+ * Asks an address for its text: no part of any trace, and 1 s at most. The returned function rejects with a sentence for people, and
+ * gives nothing while the name of the server is still being looked up for an earlier request: the system does that, it
+ * cannot be ended, and each of these holds the process.
+ */
+export function createStrategyRequest(address: string): () => Promise<string | undefined> {
+  const outside = suppressTracing(ROOT_CONTEXT);
+  const { get } = address.startsWith('https:') ? https : http;
+  let isLookingUp = false;
+  const lookUp: LookupFunction = (host, options, callback) => {
+    isLookingUp = true;
+    lookup(host, options, (...answer) => {
+      isLookingUp = false;
+      callback(...answer);
+    });
+  };
+
+  function ask(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const request = get(address, { agent: false, lookup: lookUp, headers: { accept: 'application/json' } });
+      const limit = setTimeout(() => {
+        reject(new Error('it did not answer within 1 s'));
+        request.destroy();
+      }, TIMEOUT_MS).unref();
+      request.on('socket', (socket) => socket.unref());
+      request.on('error', (error: NodeJS.ErrnoException) => reject(new Error(error.code ?? error.message)));
+      request.on('close', () => clearTimeout(limit));
+      request.on('response', (response) => readBody(response).then(resolve, reject));
+    });
+  }
+
+  return async () => (isLookingUp ? undefined : context.with(outside, ask));
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { describeIssue } from '../document/describe-issue.ts';
+import { MAX_RULES } from '../document/document-schema.ts';
+import { readSamplingDocument } from '../document/parse-sampling-document.ts';
+import type { SamplingDocument } from '../document/sampling-document.ts';
+import { SamplingDocumentError } from '../document/sampling-document-error.ts';
+import { numberFrom, textOf } from '../document/schema-parts.ts';
+
+const OBJECT = 'must be an object';
+const TYPE = 'must be PROBABILISTIC or RATE_LIMITING';
+const OPERATIONS = `must be a list of ${MAX_RULES} operations at most`;
+
+const perSecond = numberFrom(0, 1_000_000);
+const probabilistic = v.object({ samplingRate: numberFrom(0, 1) }, OBJECT);
+const rateLimiting = v.object({ maxTracesPerSecond: perSecond }, OBJECT);
+
+const operationSampling = v.object(
+  {
+    defaultSamplingProbability: numberFrom(0, 1),
+    defaultLowerBoundTracesPerSecond: v.nullish(perSecond, 0),
+    defaultUpperBoundTracesPerSecond: v.nullish(perSecond, 0),
+    perOperationStrategies: v.nullish(
+      v.pipe(
+        v.array(
+          v.object({ operation: textOf(512), probabilisticSampling: probabilistic }, OBJECT),
+          OPERATIONS,
+        ),
+        v.maxLength(MAX_RULES, OPERATIONS),
+      ),
+      [],
+    ),
+  },
+  OBJECT,
+);
+
+/** What there may be besides is left alone: the next version of Jaeger may have it. */
+const strategySchema = v.object(
+  {
+    strategyType: v.picklist(['PROBABILISTIC', 'RATE_LIMITING'], TYPE),
+    probabilisticSampling: v.nullish(probabilistic),
+    rateLimitingSampling: v.nullish(rateLimiting),
+    operationSampling: v.nullish(operationSampling),
+  },
+  OBJECT,
+);
+
+type Strategy = v.InferOutput<typeof strategySchema>;
+
+/**
+ * The answer of Jaeger's `GET /sampling?service=` as a document. Rates of operations come before the rate of the service, as in
+ * Jaeger's own clients; the lower bound is a floor, the upper one and a rate limit are ceilings.
+ * https://github.com/jaegertracing/jaeger-idl/blob/main/proto/api_v2/sampling.proto
+ *
+ * @throws SamplingDocumentError
+ */
+export function readStrategy(text: string, parent: SamplingDocument['parent']): SamplingDocument {
+  const { success, output, issues } = v.safeParse(strategySchema, parseJson(text));
+  if (!success) throw new SamplingDocumentError(issues.map(describeIssue));
+  return readSamplingDocument({ version: 1, parent, ...partsOf(output) });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SamplingDocumentError(['its answer is no JSON']);
+  }
+}
+
+function partsOf(strategy: Strategy): object {
+  const {
+    strategyType,
+    operationSampling: operations,
+    probabilisticSampling,
+    rateLimitingSampling,
+  } = strategy;
+  if (operations) return operationParts(operations);
+  if (strategyType === 'PROBABILISTIC') {
+    if (probabilisticSampling) return { default: { ratio: probabilisticSampling.samplingRate } };
+    throw new SamplingDocumentError(['a PROBABILISTIC strategy must have probabilisticSampling']);
+  }
+  if (rateLimitingSampling) return limitParts(rateLimitingSampling.maxTracesPerSecond);
+  throw new SamplingDocumentError(['a RATE_LIMITING strategy must have rateLimitingSampling']);
+}
+
+function limitParts(limit: number): object {
+  return limit === 0
+    ? { default: { policy: 'never' } }
+    : { default: { ratio: 1 }, overall: { perSecond: limit } };
+}
+
+/** As many operations are told apart as by Jaeger's clients. Of two strategies for one operation the last counts there. */
+function operationParts(operations: NonNullable<Strategy['operationSampling']>): object {
+  const { defaultLowerBoundTracesPerSecond: floor, defaultUpperBoundTracesPerSecond: ceiling } = operations;
+  const ratios = operations.perOperationStrategies.map(
+    ({ operation, probabilisticSampling }) => [operation, probabilisticSampling.samplingRate] as const,
+  );
+  return {
+    operations: MAX_RULES,
+    default: {
+      ratio: operations.defaultSamplingProbability,
+      ...(floor > 0 && { floor: { perSecond: floor } }),
+      ...(ceiling > 0 && { ceiling: { perSecond: ceiling } }),
+    },
+    rules: [...new Map(ratios)].map(([operation, ratio]) => ({
+      name: operation,
+      match: { operation },
+      ratio,
+    })),
+  };
+}
