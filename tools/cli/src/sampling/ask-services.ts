@@ -1,7 +1,8 @@
 import type { ProtoGrpcType } from '@mesh/protos/gen/admin';
 import type { AdminServiceDefinition } from '@mesh/protos/gen/mesh/admin/v1/AdminService';
-import { type Connection, connect, loadProto, RpcError, status } from '@mesh/rpc';
+import { type Connection, connect, loadProto } from '@mesh/rpc';
 import type { Place } from './config.ts';
+import { problemOf } from './problem-of.ts';
 import { type SamplingReport, samplingReport } from './sampling-report.ts';
 
 /** What one service said. */
@@ -42,10 +43,4 @@ async function ask(place: Place, { client }: Connection<AdminServiceDefinition>)
   } catch (error) {
     return { ...place, problem: problemOf(error, place) };
   }
-}
-
-function problemOf(error: unknown, { name, address, variable }: Place): string {
-  if (error instanceof RpcError && error.code === status.UNAVAILABLE)
-    return `${name} cannot be reached at ${address}: start the mesh with \`npm start\`, or set ${variable}.`;
-  return `${name} does not tell it: ${(error as Error).message}`;
 }

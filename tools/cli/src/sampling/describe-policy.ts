@@ -36,7 +36,9 @@ export function describeDocument({ document }: SamplingReport): [name: string, t
 /** `service=gateway operation=POST /v1/orders` */
 function describeMatch(match: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(match).map(([name, value]) =>
-    typeof value === 'object' ? JSON.stringify(value) : `${name}=${value}`,
+    typeof value === 'object' && value !== null
+      ? `${name} ${describeMatch({ ...value })}`
+      : `${name}=${value}`,
   );
   return parts.length > 0 ? parts.join(' ') : 'anything';
 }

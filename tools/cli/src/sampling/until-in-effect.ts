@@ -15,11 +15,12 @@ export interface Effect {
   readonly names: readonly string[];
 }
 
-/** Asks again and again until all services have the document of this file, at most 4 s. */
+/** Asks again and again until all services have the document of this file, by default for 4 s. */
 export async function untilInEffect(
   ask: () => Promise<readonly Answer[]>,
   file: string,
   document: SamplingDocument,
+  patienceMs: number = PATIENCE_MS,
 ): Promise<Effect> {
   const start = performance.now();
   const wanted = JSON.parse(JSON.stringify(document));
@@ -27,7 +28,7 @@ export async function untilInEffect(
     const answers = await ask();
     const ms = performance.now() - start;
     const names = answers.filter((answer) => hasIt(answer, file, wanted)).map(({ name }) => name);
-    if (names.length === answers.length || ms > PATIENCE_MS) return { ms, answers, names };
+    if (names.length === answers.length || ms > patienceMs) return { ms, answers, names };
     await delay(POLL_MS);
   }
 }
