@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import http2 from 'node:http2';
 import { after, before, type TestContext, test } from 'node:test';
 import { createCanaries, partsOf } from './testing/canaries.ts';
+import { connectClients, within } from './testing/clients.ts';
 import { defer } from './testing/defer.ts';
 import { placeOrder } from './testing/place-order.ts';
 import { parseLog, readLines } from './testing/read-lines.ts';
@@ -40,6 +41,23 @@ test('what the user says of trust is for the gateway: the services behind it go 
   assert.equal(root?.links[0]?.spanId, caller.spanId);
   const servers = spans.filter(({ kind }) => kind === server).map(({ service }) => service);
   assert.deepEqual(servers.sort(), ['gateway', 'inventory', 'inventory', 'order']);
+});
+
+test('what a caller asks to go wrong is gone at either edge, where nobody switched faults on', async (t) => {
+  const faults =
+    'gateway/PlaceOrder:error=DATA_LOSS, order/CreateOrder:lost, inventory/Commit:error=DATA_LOSS';
+  const request = { key: randomUUID(), items, headers: { 'mesh-faults': faults } };
+  const { status, headers } = await placeOrder(mesh.gatewayUrl, request);
+  const { gateway } = connectClients(t, mesh.ports);
+  const call = { idempotencyKey: randomUUID(), customerId: 'c-1', items };
+  const { order } = await gateway.placeOrder(call, { ...within(), faults });
+  assert.deepEqual([status, order?.status], [201, 'ORDER_STATUS_CONFIRMED']);
+  for (const traceId of [headers.get('x-trace-id') ?? '', order?.traceId ?? '']) {
+    const spans = await untilSpans(mesh, traceId, 11);
+    const lines = await readLines(mesh, traceId);
+    assert.ok(lines.length > 0);
+    assert.doesNotMatch(JSON.stringify([spans, lines]), /mesh.fault|DATA_LOSS/);
+  }
 });
 
 /** A call by hand, for what no client sends. */

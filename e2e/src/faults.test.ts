@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { type RpcError, status } from '@mesh/rpc';
+import { connectClients, within } from './testing/clients.ts';
+import { type HttpAnswer, placeOrder } from './testing/place-order.ts';
+import { parseLog } from './testing/read-lines.ts';
+import { readTrace, type Span } from './testing/read-trace.ts';
+import { runMesh } from './testing/run-program.ts';
+import { type Mesh, openMesh } from './testing/start-mesh.ts';
+import { until } from './testing/until.ts';
+
+let mesh: Mesh;
+before(async () => {
+  mesh = await openMesh({ MESH_FAULTS: '1' });
+});
+after(() => mesh?.close());
+
+const items = [{ sku: 'SKU-0050', quantity: 1 }];
+
+function order(faults?: string, key: string = randomUUID()): Promise<HttpAnswer> {
+  return placeOrder(mesh.gatewayUrl, { key, items, ...(faults && { headers: { 'mesh-faults': faults } }) });
+}
+
+const idOf = ({ headers }: HttpAnswer) => headers.get('x-trace-id') ?? '';
+
+/** What went wrong on purpose in the trace: `service span kind value`, when its root is there. */
+async function faultsOf(traceId: string): Promise<string[]> {
+  const spans = await until(`the root of ${traceId}`, async () => {
+    const all = await readTrace(mesh, traceId);
+    return all.some(({ parentSpanId }) => parentSpanId === '') && all;
+  });
+  return spans.flatMap((span) =>
+    span.events.filter(({ name }) => name === 'fault.injected').map(wordsOf(span)),
+  );
+}
+
+function wordsOf({ service, name }: Span) {
+  return ({ attributes }: Span['events'][number]) => {
+    const value = attributes['mesh.fault.delay_ms'] ?? attributes['mesh.fault.status_code'] ?? '';
+    return `${service} ${name.split('/').at(-1)} ${attributes['mesh.fault.kind']} ${value}`.trim();
+  };
+}
+
+/** The lines about faults that a service wrote in this trace. */
+async function faultLines(part: 'gateway' | 'order' | 'inventory', traceId: unknown) {
+  return parseLog(await mesh.log(part)).filter(
+    ({ message, trace_id }) => message === 'fault injected' && trace_id === traceId,
+  );
+}
+
+const hops = ['gateway/PlaceOrder', 'order/CreateOrder', 'inventory/Reserve', 'inventory/Commit'];
+
+test('each hop can answer with an error, and its span and a line of its service say so', async () => {
+  const check = async (hop: string) => {
+    const answer = await order(`${hop}:error=INTERNAL`);
+    assert.deepEqual([answer.status, answer.body['reason']], [500, 'FAULT_INJECTED'], hop);
+    const [service = '', method = ''] = hop.split('/');
+    const span = service === 'gateway' ? 'orders' : method;
+    assert.deepEqual(await faultsOf(idOf(answer)), [`${service} ${span} error INTERNAL`]);
+    const lines = await faultLines(service as 'gateway' | 'order' | 'inventory', idOf(answer));
+    assert.deepEqual(
+      lines.map((line) => [line['level'], line['mesh.fault.method']]),
+      [['warn', hop]],
+    );
+  };
+  await Promise.all(hops.map(check));
+});
+
+test('each hop can be late, and the order is right all the same', async () => {
+  const begin = Date.now();
+  const answer = await order(hops.map((hop) => `${hop}:delay=50`).join());
+  assert.deepEqual([answer.status, answer.body['status']], [201, 'CONFIRMED']);
+  assert.ok(Date.now() - begin >= 4 * 49);
+  const expected = ['gateway orders', 'inventory Commit', 'inventory Reserve', 'order CreateOrder'];
+  assert.deepEqual(
+    (await faultsOf(idOf(answer))).sort(),
+    expected.map((place) => `${place} delay 50`),
+  );
+});
+
+test('each hop can lose its answer, and the same order again is the one that was made', async () => {
+  for (const hop of hops) {
+    const key = randomUUID();
+    const lost = order(`${hop}:lost`, key);
+    if (hop.startsWith('gateway')) await assert.rejects(lost);
+    else assert.equal((await lost).status, 503, hop);
+    const again = await order(undefined, key);
+    assert.deepEqual([again.status, again.body['status']], [200, 'CONFIRMED'], hop);
+    assert.deepEqual(await faultsOf(idOf(again)), []);
+  }
+});
+
+test('an order that nobody asks for again is finished by the sweeper, which has no faults', async (t) => {
+  const failed = await order('inventory/Reserve:delay=20, inventory/Commit:error=INTERNAL');
+  assert.equal(failed.status, 500);
+  const { order: client } = connectClients(t, mesh.ports);
+  const finished = await until('the order to be finished', async () => {
+    const { orders } = await client.listOrders({ pageSize: 100 }, within());
+    const made = orders.find(({ traceId }) => traceId === idOf(failed));
+    return made?.status === 'ORDER_STATUS_CONFIRMED' && made;
+  });
+  const line = await until('the line of that', async () =>
+    parseLog(await mesh.log('order')).find((each) => each['order.id'] === finished.id),
+  );
+  assert.equal(line['message'], 'order finished');
+  const [own, sweepers] = await Promise.all(
+    [idOf(failed), line['trace_id']].map((id) => faultLines('inventory', id)),
+  );
+  assert.deepEqual([own?.length, sweepers?.length], [2, 0]);
+});
+
+test('a call of gRPC can ask for them too, and other calls are let alone, with its own key or another', async (t) => {
+  const { gateway } = connectClients(t, mesh.ports);
+  const request = { idempotencyKey: randomUUID(), customerId: 'c-1', items };
+  const faults = 'inventory/Commit:delay=2000, inventory/Commit:error=DATA_LOSS';
+  const failing = gateway.placeOrder(request, { ...within(8000), faults });
+  let isOver = false;
+  const over = assert.rejects(failing, (error: RpcError) => error.code === status.DATA_LOSS);
+  void over.finally(() => {
+    isOver = true;
+  });
+  await until('the delay to begin', async () =>
+    (await mesh.log('inventory')).includes('"mesh.fault.delay_ms":2000'),
+  );
+  const bystander = await order();
+  const joining = await gateway.placeOrder(request, within());
+  assert.equal(isOver, false);
+  assert.deepEqual([bystander.status, joining.order?.status], [201, 'ORDER_STATUS_CONFIRMED']);
+  assert.deepEqual(await faultsOf(idOf(bystander)), []);
+  await over;
+});
+
+test('a fault that cannot be read is refused at both edges', async (t) => {
+  const answer = await order('inventory/Commit:slow');
+  assert.equal(answer.status, 400);
+  assert.match(String(answer.body['detail']), /"inventory\/Commit:slow"/);
+  const { gateway } = connectClients(t, mesh.ports);
+  const request = { idempotencyKey: randomUUID(), customerId: 'c-1', items };
+  const call = gateway.placeOrder(request, { ...within(), faults: 'Commit:lost' });
+  await assert.rejects(call, { code: status.INVALID_ARGUMENT, message: /"Commit:lost"/ });
+});
+
+test('after all that each order was committed once', async () => {
+  const { code, stdout, stderr } = await runMesh(['verify'], mesh.variables);
+  assert.equal(code, 0, stdout + stderr);
+});
