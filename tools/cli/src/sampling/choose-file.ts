@@ -18,7 +18,7 @@ export function chooseFile(named: string | undefined, answers: readonly Answer[]
       `No file configures ${list}: start it with MESH_SAMPLING_FILE, or name a file with --file.`,
     );
   }
-  const files = new Set(known.map(({ report }) => report.source.location ?? ofHome));
+  const files = new Set(known.map(({ report }) => resolve(report.source.location ?? ofHome)));
   if (files.size > 1) {
     throw new SamplingError(`The services read ${[...files].join(', ')}: name the one to write with --file.`);
   }

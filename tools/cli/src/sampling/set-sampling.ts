@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Env } from '../command.ts';
 import { locateHome } from '../host/home.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -50,6 +51,6 @@ function whyNot(answer: Answer, file: string): string {
   const { name } = answer;
   const { kind, location = '', error } = answer.report.source;
   if (kind !== 'file') return `${name} is configured by ${kind} ${location} and reads no file.`;
-  if (location !== file) return `${name} reads ${location}.`;
+  if (resolve(location) !== file) return `${name} reads ${location}.`;
   return error === undefined ? `${name} does not have it yet.` : `${name} refuses it: ${error}`;
 }

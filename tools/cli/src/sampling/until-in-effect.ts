@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { SamplingDocument } from '@mesh/tracing/sampling';
@@ -35,7 +36,7 @@ export async function untilInEffect(
 
 function hasIt(answer: Answer, file: string, wanted: unknown): boolean {
   if ('problem' in answer) return false;
-  const { kind, location, error } = answer.report.source;
-  const isFile = kind === 'file' && location === file && error === undefined;
+  const { kind, location = '', error } = answer.report.source;
+  const isFile = kind === 'file' && resolve(location) === file && error === undefined;
   return isFile && isDeepStrictEqual(answer.whole['document'], wanted);
 }
