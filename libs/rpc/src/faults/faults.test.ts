@@ -116,6 +116,14 @@ test('faults that cannot be read are refused before the handler', async (t) => {
   assert.deepEqual(scopes, []);
 });
 
+test('a method that the service does not have is refused by the service', async (t) => {
+  const { client, scopes } = await commits(t);
+  const call = client.commit(request, asking('order/Whatever:lost, inventory/commit:lost'));
+  const message = /inventory, which has ListStock, .*: "inventory\/commit"/;
+  await assert.rejects(call, { code: status.INVALID_ARGUMENT, message });
+  assert.deepEqual(scopes, []);
+});
+
 test('a call that grpc-js tries again has no faults any more', async (t) => {
   const { stub, scopes, happened } = await commits(t);
   const metadata = new grpc.Metadata();

@@ -1,7 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { RpcError } from '../rpc-error.ts';
 import type { Deed, Fault } from './fault.ts';
-import { faultsHeader } from './faults-header.ts';
+import { refuseFaults } from './refuse-faults.ts';
 
 const maxFaults = 8;
 /** Eight faults with full names fit in. */
@@ -18,19 +17,20 @@ const form =
  * @throws {RpcError} INVALID_ARGUMENT, with the fault that cannot be read
  */
 export function parseFaults(text: string): Fault[] {
-  if (text.length > maxLength) refuse(`must have at most ${maxLength} characters`);
+  if (text.length > maxLength) refuseFaults(`must have at most ${maxLength} characters`);
   if (text.trim() === '') return [];
   const parts = text.split(',').map((part) => part.trim());
-  if (parts.length > maxFaults) refuse(`must name at most ${maxFaults} faults`);
+  if (parts.length > maxFaults) refuseFaults(`must name at most ${maxFaults} faults`);
   return parts.map(parseFault);
 }
 
 function parseFault(text: string): Fault {
   const { service, method, kind, value, share = '1' } = form.exec(text)?.groups ?? {};
   if (service === undefined || method === undefined) {
-    return refuse('must be service/Method:error=STATUS, :delay=MILLISECONDS or :lost', text);
+    return refuseFaults('must be service/Method:error=STATUS, :delay=MILLISECONDS or :lost', text);
   }
-  if (!/^(0(\.\d+)?|1(\.0+)?)$/.test(share)) return refuse('must have a share of 0 to 1 behind the @', text);
+  if (!/^(0(\.\d+)?|1(\.0+)?)$/.test(share))
+    return refuseFaults('must have a share of 0 to 1 behind the @', text);
   return { service, method, share: Number(share), deed: parseDeed(kind, value, text) };
 }
 
@@ -38,25 +38,18 @@ function parseDeed(kind: string | undefined, value: string | undefined, text: st
   if (kind === 'lost' && value === undefined) return { kind };
   if (kind === 'delay') {
     const ms = /^\d{1,5}$/.test(value ?? '') ? Number(value) : 0;
-    if (ms < 1 || ms > maxDelayMs) return refuse(`must have a delay of 1 to ${maxDelayMs} ms`, text);
+    if (ms < 1 || ms > maxDelayMs) return refuseFaults(`must have a delay of 1 to ${maxDelayMs} ms`, text);
     return { kind, value: ms };
   }
   if (kind === 'error') {
-    if (!isError(value)) return refuse('must name a status of gRPC that is an error, such as INTERNAL', text);
+    if (!isError(value))
+      return refuseFaults('must name a status of gRPC that is an error, such as INTERNAL', text);
     return { kind, value };
   }
-  return refuse('must be of the kind error=STATUS, delay=MILLISECONDS or lost', text);
+  return refuseFaults('must be of the kind error=STATUS, delay=MILLISECONDS or lost', text);
 }
 
 /** The enum has the numbers for keys, too. */
 function isError(name: string | undefined): name is keyof typeof status {
   return name !== undefined && /^[A-Z_]+$/.test(name) && name !== 'OK' && Object.hasOwn(status, name);
-}
-
-function refuse(rule: string, fault?: string): never {
-  const what = fault === undefined ? '' : `: "${fault.slice(0, 100)}"`;
-  const description = `${rule}${what}`;
-  throw new RpcError(status.INVALID_ARGUMENT, `${faultsHeader} ${description}`, {
-    violations: [{ field: faultsHeader, description }],
-  });
 }

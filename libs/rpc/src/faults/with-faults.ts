@@ -14,12 +14,12 @@ type Streaming = (request: unknown, scope: Scope) => AsyncIterable<unknown>;
  */
 export function withFaults<Given extends AnyHandlers>(service: ServiceDefinition, handlers: Given): Given {
   const fullName = fullNameOf(service);
-  const short = shortName(fullName);
+  const shared = { service: shortName(fullName), fullName, methods: Object.keys(service) };
   const faulty: [string, Unary | Streaming][] = [];
   for (const [method, { originalName = method, responseStream }] of Object.entries(service)) {
     const handle = handlers[originalName];
     if (handle === undefined) continue;
-    const place = { service: short, fullName, method };
+    const place = { ...shared, method };
     // The types of the handlers come from the same .proto as the definition.
     const wrapped = responseStream ? streaming(handle as never, place) : unary(handle as never, place);
     faulty.push([originalName, wrapped]);
