@@ -3,16 +3,14 @@ import { test } from 'node:test';
 import { runProgram } from '../testing/run-program.ts';
 import { until } from '../testing/until.ts';
 import { queryPrometheus } from './grafana/ask-prometheus.ts';
-import { readRules, readRuleTests, ruleTestFiles } from './grafana/rule-files.ts';
+import { readAlerts, readRuleTests, ruleTestFiles } from './grafana/rule-files.ts';
 import { shortenRules } from './grafana/shorten-rules.ts';
 import { firingAlerts, untilCleared, untilFiring } from './grafana/until-alert.ts';
 import { nativePath } from './testing/native-path.ts';
 import { type Stack, startStack } from './testing/open-stack.ts';
 import { runSteadyLoad } from './testing/steady-load.ts';
 
-const rules = [...(await readRules()).values()].flatMap(({ groups }) =>
-  groups.flatMap((group) => group.rules),
-);
+const rules = await readAlerts();
 
 test('promtool sees every rule fire with its words, and clear', async () => {
   const args = ['test', 'rules', ...ruleTestFiles()];
@@ -38,7 +36,8 @@ test('every rule says what is wrong and what to do about it', () => {
 });
 
 test('on the real stack every metric that a rule asks for is there; two rules fire and clear', async (t) => {
-  const stack = await startStack(t);
+  // With a key there are marks to count.
+  const stack = await startStack(t, { variables: { MESH_SAMPLING_MARK_KEYS: `test:${'k'.repeat(32)}` } });
   await order(stack, 5);
   await t.test('every metric', () => everyMetricIsThere(stack));
   await shortenRules(stack);

@@ -30,7 +30,8 @@ let traceId: string;
 let load: Promise<unknown>;
 
 before(async () => {
-  stack = await openStack();
+  // With a key there are marks to count.
+  stack = await openStack({ variables: { MESH_SAMPLING_MARK_KEYS: `test:${'k'.repeat(32)}` } });
   await playScenario(stack.gatewayUrl);
   const items = [{ sku: 'SKU-0001', quantity: 1 }];
   const { headers } = await placeOrder(stack.gatewayUrl, { key: randomUUID(), items });

@@ -6,6 +6,7 @@ import { checkPackageOwners } from './check-package-owners.ts';
 import { checkProjectDependencies } from './check-project-dependencies.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSizes } from './check-sizes.ts';
+import { checkSpanMetrics } from './check-span-metrics.ts';
 import { checkStubs } from './check-stubs.ts';
 import { checkTags } from './check-tags.ts';
 import { checkVersions } from './check-versions.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   checkSizes,
   checkMains,
   checkLoaderFlags,
+  checkSpanMetrics,
   checkStubs,
   checkWire,
 ];

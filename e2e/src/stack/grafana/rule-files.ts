@@ -4,12 +4,20 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { repository } from '../../testing/repository.ts';
 
-export interface Rule {
+export interface AlertRule {
   readonly alert: string;
   readonly expr: string;
   readonly for?: string;
   readonly annotations: Readonly<Record<string, string>>;
 }
+
+/** Makes a series out of others. */
+export interface RecordRule {
+  readonly record: string;
+  readonly expr: string;
+}
+
+export type Rule = AlertRule | RecordRule;
 
 export interface RuleFile {
   readonly groups: readonly {
@@ -34,6 +42,13 @@ export interface RuleTestFile {
 }
 
 export const readRules = () => readFolder<RuleFile>('rules');
+
+/** Of all files. */
+export async function readAlerts(): Promise<AlertRule[]> {
+  const groups = [...(await readRules()).values()].flatMap((file) => file.groups);
+  return groups.flatMap(({ rules }) => rules.filter((rule) => 'alert' in rule));
+}
+
 export const readRuleTests = () => readFolder<RuleTestFile>('tests');
 
 /** Where the tests for promtool are, from the root of the checkout. */

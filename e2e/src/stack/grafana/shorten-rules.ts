@@ -7,7 +7,7 @@ import { type RuleFile, readRules } from './rule-files.ts';
 const windowSeconds = 30;
 
 /**
- * Gives the running Prometheus the same rules with every window cut to 30 s, no `for`, and a look every second. It reads
+ * Gives the running Prometheus the same rules with every window of an alert cut to 30 s, no `for`, and a look every second. It reads
  * them some time after.
  */
 export async function shortenRules(stack: Stack): Promise<void> {
@@ -23,7 +23,9 @@ function shortened({ groups }: RuleFile): RuleFile {
     groups: groups.map(({ name, rules }) => ({
       name,
       interval: '1s',
-      rules: rules.map((rule) => ({ ...rule, for: '0s', expr: shortenWindows(rule.expr) })),
+      rules: rules.map((rule) =>
+        'alert' in rule ? { ...rule, for: '0s', expr: shortenWindows(rule.expr) } : rule,
+      ),
     })),
   };
 }
