@@ -8,7 +8,11 @@ export function numberFrom(min: number, max: number) {
 
 export function wholeNumberFrom(min: number, max: number) {
   const must = `must be a whole number from ${min} to ${max}`;
-  return v.pipe(v.number(must), v.integer(must), v.minValue(min, must), v.maxValue(max, must));
+  // One action, so that one number has one problem.
+  return v.pipe(
+    v.number(must),
+    v.check((value) => Number.isInteger(value) && value >= min && value <= max, must),
+  );
 }
 
 export function textOf(maxLength: number) {
@@ -16,13 +20,17 @@ export function textOf(maxLength: number) {
   return v.pipe(v.string(must), v.minLength(1, must), v.maxLength(maxLength, must));
 }
 
+/** An object that has these names; any others are left out. */
+export function openObjectOf<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.object(entries, ({ path }) => mustOf(path?.[0].key, entries));
+}
+
 /** An object that has these names and no other. */
 export function objectOf<const Entries extends v.ObjectEntries>(entries: Entries) {
   const known = Object.keys(entries);
   return v.strictObject(entries, ({ expected, path }) => {
-    if (path === undefined) return 'must be an object';
-    const [{ key, input }] = path;
-    if (expected !== 'never') return mustOf(entries[key as string]);
+    const { key, input } = path?.[0] ?? {};
+    if (expected !== 'never') return mustOf(key, entries);
     const unknown = Object.keys(input as object).filter((name) => !known.includes(name));
     return `has no ${unknown.map(shown).join(', ')}: what it takes is ${known.join(', ')}`;
   });
@@ -43,8 +51,9 @@ function hasPlainNames(value: unknown): boolean {
   return names.length > 0 && !names.some((name) => /^(__proto__|prototype|constructor)$/.test(name));
 }
 
-/** What to write where something is missing. */
-function mustOf(schema: object | undefined): string {
+/** What to write where something is missing. @param key of what is; none: all of it */
+function mustOf(key: unknown, entries: v.ObjectEntries): string {
+  const schema = entries[String(key)];
   const message = schema && 'message' in schema ? schema.message : undefined;
   return typeof message === 'string' ? message : 'must be an object';
 }

@@ -4,45 +4,36 @@ import { MAX_RULES } from '../document/document-schema.ts';
 import { readSamplingDocument } from '../document/parse-sampling-document.ts';
 import type { SamplingDocument } from '../document/sampling-document.ts';
 import { SamplingDocumentError } from '../document/sampling-document-error.ts';
-import { numberFrom, textOf } from '../document/schema-parts.ts';
+import { numberFrom, openObjectOf, textOf } from '../document/schema-parts.ts';
 
-const OBJECT = 'must be an object';
 const TYPE = 'must be PROBABILISTIC or RATE_LIMITING';
 const OPERATIONS = `must be a list of ${MAX_RULES} operations at most`;
 
 const perSecond = numberFrom(0, 1_000_000);
-const probabilistic = v.object({ samplingRate: numberFrom(0, 1) }, OBJECT);
-const rateLimiting = v.object({ maxTracesPerSecond: perSecond }, OBJECT);
+const probabilistic = openObjectOf({ samplingRate: numberFrom(0, 1) });
+const rateLimiting = openObjectOf({ maxTracesPerSecond: perSecond });
 
-const operationSampling = v.object(
-  {
-    defaultSamplingProbability: numberFrom(0, 1),
-    defaultLowerBoundTracesPerSecond: v.nullish(perSecond, 0),
-    defaultUpperBoundTracesPerSecond: v.nullish(perSecond, 0),
-    perOperationStrategies: v.nullish(
-      v.pipe(
-        v.array(
-          v.object({ operation: textOf(512), probabilisticSampling: probabilistic }, OBJECT),
-          OPERATIONS,
-        ),
-        v.maxLength(MAX_RULES, OPERATIONS),
-      ),
-      [],
+const operationSampling = openObjectOf({
+  defaultSamplingProbability: numberFrom(0, 1),
+  defaultLowerBoundTracesPerSecond: v.nullish(perSecond, 0),
+  defaultUpperBoundTracesPerSecond: v.nullish(perSecond, 0),
+  perOperationStrategies: v.nullish(
+    v.pipe(
+      v.array(openObjectOf({ operation: textOf(512), probabilisticSampling: probabilistic }), OPERATIONS),
+      v.maxLength(MAX_RULES, OPERATIONS),
     ),
-  },
-  OBJECT,
-);
+    [],
+  ),
+});
 
 /** What there may be besides is left alone: the next version of Jaeger may have it. */
-const strategySchema = v.object(
-  {
-    strategyType: v.picklist(['PROBABILISTIC', 'RATE_LIMITING'], TYPE),
-    probabilisticSampling: v.nullish(probabilistic),
-    rateLimitingSampling: v.nullish(rateLimiting),
-    operationSampling: v.nullish(operationSampling),
-  },
-  OBJECT,
-);
+const strategySchema = openObjectOf({
+  // Jaeger 2 sends Thrift's numbers, Jaeger 1 the names, and protobuf's JSON leaves a 0 out.
+  strategyType: v.nullish(v.picklist(['PROBABILISTIC', 'RATE_LIMITING', 0, 1], TYPE), 0),
+  probabilisticSampling: v.nullish(probabilistic),
+  rateLimitingSampling: v.nullish(rateLimiting),
+  operationSampling: v.nullish(operationSampling),
+});
 
 type Strategy = v.InferOutput<typeof strategySchema>;
 
@@ -75,7 +66,7 @@ function partsOf(strategy: Strategy): object {
     rateLimitingSampling,
   } = strategy;
   if (operations) return operationParts(operations);
-  if (strategyType === 'PROBABILISTIC') {
+  if (strategyType === 'PROBABILISTIC' || strategyType === 0) {
     if (probabilisticSampling) return { default: { ratio: probabilisticSampling.samplingRate } };
     throw new SamplingDocumentError(['a PROBABILISTIC strategy must have probabilisticSampling']);
   }
