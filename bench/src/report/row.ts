@@ -14,10 +14,18 @@ export interface Row {
   readonly cpuMillis: Median;
 }
 
-/** @param requests of one round */
-export function rowOf(configuration: Configuration, measured: Rounds, requests: number): Row {
+/**
+ * @param requests of one round
+ * @param baseName of the configuration that all are compared with
+ */
+export function rowOf(
+  configuration: Configuration,
+  measured: Rounds,
+  requests: number,
+  baseName = BASE.name,
+): Row {
   const own = measured.get(configuration.name) ?? [];
-  const base = measured.get(BASE.name) ?? [];
+  const base = measured.get(baseName) ?? [];
   return {
     configuration,
     cpuRatio: medianOf(ratios(own, base, ({ cpuMillis }) => cpuMillis)),

@@ -1,7 +1,3 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@mesh/postgres';
 import type { Configuration } from '../configuration.ts';
 import type { Measured } from '../measure.ts';
 import type { Mesh } from '../mesh/mesh.ts';
@@ -9,8 +5,7 @@ import { startChild } from '../processes/child.ts';
 import { rowOf } from '../report/row.ts';
 import { type Plan, runRounds } from '../run/run-rounds.ts';
 import type { Counts } from '../sink/tally.ts';
-import { databaseName } from './database-name.ts';
-import { freePorts } from './free-ports.ts';
+import { startPostgres } from './start-postgres.ts';
 import { startServices } from './start-services.ts';
 import { waitForSpans } from './wait-for-spans.ts';
 
@@ -34,22 +29,4 @@ export async function measureServices(
     counts = await waitForSpans(meshes, sink);
   });
   return { rows: configurations.map((one) => rowOf(one, measured, plan.requests)), counts };
-}
-
-async function startPostgres(started: AsyncDisposableStack, configurations: readonly Configuration[]) {
-  const home = await mkdtemp(join(tmpdir(), 'mesh-bench-'));
-  started.defer(() => rm(home, { recursive: true, force: true, maxRetries: 10 }));
-  // Postgres runs as another user when this is root.
-  await chmod(home, 0o755);
-  const [port = 0] = await freePorts(1);
-  const postgres = await startEmbeddedPostgres({
-    folder: join(home, 'pg'),
-    port,
-    databases: configurations.flatMap(({ name }) =>
-      (['order', 'inventory'] as const).map((service) => databaseName(name, service)),
-    ),
-    logFile: join(home, 'postgres.log'),
-  });
-  started.defer(() => postgres.stop());
-  return postgres;
 }

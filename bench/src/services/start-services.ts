@@ -5,16 +5,21 @@ import { SERVICES, type ServiceName } from '../service-name.ts';
 import { cpuMillisOf } from './cpu-millis.ts';
 import { databaseName } from './database-name.ts';
 import { freePorts } from './free-ports.ts';
-import { createOrderClient } from './order-client.ts';
+import { createOrderClient, type OrderClient } from './order-client.ts';
 import { startService } from './start-service.ts';
 
 const WITHOUT_MESH_TRACING = ['--import', new URL('without-mesh-tracing.ts', import.meta.url).href];
 
-/** The mesh's own services in one configuration, with databases of their own. */
+/**
+ * The mesh's own services in one configuration, with databases of their own.
+ *
+ * @param createClient what loads them, by the port of the gateway
+ */
 export async function startServices(
   configuration: Configuration,
   postgres: EmbeddedPostgres,
   sinkPort: number,
+  createClient: (port: number) => OrderClient = createOrderClient,
 ): Promise<Mesh> {
   const { name, logger, flags } = configuration;
   const [http = 0, gateway = 0, order = 0, inventory = 0] = await freePorts(4);
@@ -37,7 +42,7 @@ export async function startServices(
       }),
     );
   const services = SERVICES.map(start);
-  const client = createOrderClient(http);
+  const client = createClient(http);
   started.defer(() => client.close());
   await client.ready();
   const parts = started.move();

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTally } from './tally.ts';
+import { field, fixed64, varint } from './testing/protobuf.ts';
 
-/** A field that holds bytes, on the wire. */
-function field(number: number, ...parts: (Buffer | string)[]): Buffer {
-  const content = Buffer.concat(parts.map((part) => Buffer.from(part)));
-  assert.ok(content.length < 128 * 128);
-  const length =
-    content.length < 128 ? [content.length] : [0x80 | (content.length & 0x7f), content.length >> 7];
-  return Buffer.concat([Buffer.from([(number << 3) | 2, ...length]), content]);
-}
-
-const fixed64 = Buffer.from([(7 << 3) | 1, 1, 2, 3, 4, 5, 6, 7, 8]);
-const kind = Buffer.from([(6 << 3) | 0, 2]);
-const span = (name: string) => field(2, field(1, 'x'.repeat(16)), field(5, name), kind, fixed64);
+const start = fixed64(7, 0x0807060504030201n);
+const kind = varint(6, 2);
+const span = (name: string) => field(2, field(1, 'x'.repeat(16)), field(5, name), kind, start);
 const request = (...records: Buffer[]) =>
   field(1, field(1, 'resource'), field(2, field(1, 'scope'), ...records));
 

@@ -1,0 +1,17 @@
+import type { Decider } from './decider.ts';
+
+const SHARE = 0.01;
+
+/**
+ * A collector that keeps all that failed or was slow and one in a hundred of the rest, as tail.yaml beside the lab says
+ * it: the decision alone, without its memory or its time.
+ */
+export function tailDecider(): Decider {
+  return {
+    weightOf({ isFailed, isSlow, randomness }) {
+      if (isFailed || isSlow) return 1;
+      return Number.parseInt(randomness.slice(0, 8), 16) / 2 ** 32 >= 1 - SHARE ? 1 / SHARE : 0;
+    },
+    cutWeight: () => 0,
+  };
+}
