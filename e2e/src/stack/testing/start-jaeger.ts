@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import type { MeshEnvironment } from '../../testing/mesh-environment.ts';
 import { type NativeProcess, startNativeProcess } from './native-process.ts';
 
-/** Starts Jaeger with the files of `deploy`, and with nothing around it. */
-export function startJaeger({ home, ports, variables }: MeshEnvironment): Promise<NativeProcess> {
+/** Starts Jaeger with the files of `deploy`, or with a page and strategies of one's own, and with nothing around it. */
+export function startJaeger(
+  { home, ports, variables }: MeshEnvironment,
+  configFolder = 'deploy/jaeger',
+): Promise<NativeProcess> {
   return startNativeProcess('jaeger', {
     args: ['--config=deploy/jaeger/jaeger.yaml'],
     environment: {
@@ -11,7 +14,7 @@ export function startJaeger({ home, ports, variables }: MeshEnvironment): Promis
       GOMEMLIMIT: '307MiB',
       LISTEN_HOST: '127.0.0.1',
       JAEGER_DATA_FOLDER: join(home, 'jaeger'),
-      JAEGER_CONFIG_FOLDER: 'deploy/jaeger',
+      JAEGER_CONFIG_FOLDER: configFolder,
     },
     folder: home,
     healthUrl: `http://127.0.0.1:${ports.JAEGER_HEALTH_PORT}/status`,
