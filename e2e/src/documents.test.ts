@@ -76,7 +76,7 @@ test('every command of CONTRIBUTING and ARCHITECTURE runs', async () => {
 test('every file that a document links to is there', async () => {
   for (const document of [
     ...documents,
-    ...['libs/tracing/README.md', 'docs/adr/README.md', 'docs/real-stack.md'],
+    ...['libs/tracing/README.md', 'docs/adr/README.md', 'docs/real-stack.md', 'docs/faults.md'],
   ]) {
     const text = await readFile(join(repository, document), 'utf8');
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);
