@@ -1,4 +1,4 @@
-import { diag, trace } from '@opentelemetry/api';
+import { diag } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -15,16 +15,13 @@ import { serveOldLogsApi } from './log/serve-old-logs-api.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
 import { createLogProcessor } from './otlp/log-processor.ts';
 import { createLogSink } from './otlp/log-sink.ts';
-import { createSpanSink } from './otlp/span-sink.ts';
 import { createBoundary } from './propagation/create-boundary.ts';
 import { createPropagator } from './propagation/create-propagator.ts';
 import { setBoundary } from './propagation/current-boundary.ts';
 import { setSecretNames } from './redaction/secret-names.ts';
 import { createResource } from './resource.ts';
-import { createSampler } from './sampling/create-sampler.ts';
-import { createPassingProvider } from './span/create-passing-provider.ts';
-import { createTracerProvider } from './span/create-tracer-provider.ts';
-import type { SpanSink } from './span/span-scope.ts';
+import { startSampling } from './sampling/start-sampling.ts';
+import { startSpans } from './start-spans.ts';
 
 /** Old metrics tell little: an hour of them, at some 16 KiB each. One with all the series that there may be fits, too. */
 const METRICS_MAX_BYTES = 4 * 1024 * 1024;
@@ -50,48 +47,23 @@ export function startTracing(config: TracingConfig): void {
   });
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
+  const sampling = config.propagationOnly ? undefined : startSampling(config, resource);
+  // After what keeps a service from starting, which is told by itself.
   writeLastLine();
-  const stopSpans = startSpans(config, resource, spans);
+  const stopSpans = startSpans(config, resource, spans, sampling?.sampler);
   sdk.start();
   serveOldLogsApi();
   const outboxes = { traces: config.traces && spans, logs: config.logs && lines, metrics: values };
-  const stopMetrics = config.metrics && startMetrics(config.metrics, resource, outboxes);
+  const stopMetrics = config.metrics && startMetrics(config.metrics, resource, outboxes, sampling?.counts);
   deliverAtEnd({
     outboxes: [spans, lines],
     others: [values],
     async stop() {
+      sampling?.stop();
       await Promise.all([stopSpans(), sdk.shutdown()]);
       // After them: the last values say what became of the last spans and lines.
       await stopMetrics?.();
     },
-  });
-}
-
-/** @returns sends the last spans; never rejects */
-function startSpans(config: TracingConfig, resource: Resource, outbox: Outbox): () => Promise<void> {
-  const { propagationOnly, sampler, spanLimits, traces } = config;
-  if (propagationOnly) {
-    trace.setGlobalTracerProvider(createPassingProvider());
-    return () => Promise.resolve();
-  }
-  const { provider, shutdown } = createTracerProvider({
-    resource,
-    sampler: createSampler(sampler),
-    limits: spanLimits,
-    // Without it there are still spans: the ids of lines and answers come from them.
-    ...(traces && { sink: spanSink(traces, resource, outbox) }),
-  });
-  trace.setGlobalTracerProvider(provider);
-  return shutdown;
-}
-
-function spanSink(batch: BatchConfig, resource: Resource, outbox: Outbox): SpanSink {
-  return createSpanSink({
-    resource,
-    outbox,
-    ledger: ledgers.spans,
-    maxBatchItems: batch.maxExportBatchSize,
-    delayMillis: batch.scheduledDelayMillis,
   });
 }
 

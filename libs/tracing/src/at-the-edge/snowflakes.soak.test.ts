@@ -4,7 +4,7 @@ import { TraceFlags } from '@opentelemetry/api';
 import { defaultResource } from '@opentelemetry/resources';
 import { readConfig } from '../env/config.ts';
 import { createBoundary } from '../propagation/create-boundary.ts';
-import { createSampler } from '../sampling/create-sampler.ts';
+import { samplerOf } from '../sampling/testing/sampler-of.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';
 import { size } from '../testing/size.ts';
 
@@ -13,7 +13,7 @@ const FIRST = 1_541_815_603_606_036_480n;
 
 test('of consecutive snowflakes, each tenth of them has its share of samples', (t) => {
   const { propagation, spanLimits: limits } = readConfig({});
-  const sampler = createSampler({ name: 'parentbased_traceidratio', ratio: RATIO });
+  const sampler = samplerOf({ name: 'parentbased_traceidratio', ratio: RATIO });
   const { provider } = createTracerProvider({ resource: defaultResource(), sampler, limits });
   const boundary = createBoundary(propagation);
   const tracer = provider.getTracer('test');

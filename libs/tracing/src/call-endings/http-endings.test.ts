@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { withoutReason } from '../sampling/testing/without-reason.ts';
 import type { ReceivedSpan } from '../testing/otlp.ts';
 import { HTTP_ENDINGS } from './expected/http-endings.ts';
 import { HTTP_KINDS } from './http-ending.ts';
@@ -59,7 +60,8 @@ function expectServer(server: ReceivedSpan, seen: SeenRequest): void {
 
 /** Those of the end are in the cell. */
 function atStart({ attributes }: ReceivedSpan): [string, unknown][] {
-  return sorted({ ...attributes, 'http.response.status_code': undefined, 'error.type': undefined });
+  const own = withoutReason(attributes);
+  return sorted({ ...own, 'http.response.status_code': undefined, 'error.type': undefined });
 }
 
 test('the page about the endings of requests says what is seen', () => {

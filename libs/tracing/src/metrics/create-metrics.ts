@@ -7,13 +7,18 @@ import { cpuTime } from './runtime/cpu-time.ts';
 import { measureEventLoop } from './runtime/event-loop.ts';
 import { measureGarbageCollection } from './runtime/garbage-collection.ts';
 import { measureMemory } from './runtime/memory.ts';
+import { measureSampling, type SamplingCounts } from './sampling-metrics.ts';
 import { measureDelivery } from './sdk/delivery-metrics.ts';
 import { measureQueueBytes, type Outboxes } from './sdk/queue-bytes.ts';
 import { measureLogs, measureSpans } from './sdk/record-metrics.ts';
 import { stdoutMetrics } from './sdk/stdout-metrics.ts';
 
-/** All metrics of the process, for one reader: some say what has been since they were read before. */
-export function createMetrics(outboxes: Outboxes): Metric[] {
+/**
+ * All metrics of the process, for one reader: some say what has been since they were read before.
+ *
+ * @param sampling absent: nothing samples here
+ */
+export function createMetrics(outboxes: Outboxes, sampling?: () => SamplingCounts): Metric[] {
   const { traces, logs } = outboxes;
   const metrics: Metric[] = [
     ...callMetrics,
@@ -26,6 +31,7 @@ export function createMetrics(outboxes: Outboxes): Metric[] {
     ...(logs ? [measureLogs(ledgers.logs)] : []),
     ...(logs ? measureDelivery({ signal: 'log', ledger: ledgers.logs, outbox: logs }) : []),
     ...measureQueueBytes(outboxes),
+    ...(sampling ? measureSampling(sampling) : []),
     ...stdoutMetrics,
   ];
   return metrics.filter(isOfThisThread).map(guardMetric);

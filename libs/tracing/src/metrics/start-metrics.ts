@@ -1,8 +1,11 @@
 import type { Resource } from '@opentelemetry/resources';
+import type { Outbox } from '../delivery/outbox.ts';
 import type { MetricsConfig, PrometheusConfig } from '../env/read-metrics.ts';
 import { createMetrics } from './create-metrics.ts';
 import { callMetrics } from './current-durations.ts';
+import type { Metric } from './metric.ts';
 import { createMetricsEncoder } from './otlp/create-metrics-encoder.ts';
+import type { SamplingCounts } from './sampling-metrics.ts';
 import type { Outboxes } from './sdk/queue-bytes.ts';
 
 /**
@@ -10,17 +13,20 @@ import type { Outboxes } from './sdk/queue-bytes.ts';
  * and has no exemplars. None is the global one either: the other instrumentations would count calls again.
  *
  * @param outboxes of the signals that are on
+ * @param sampling absent: nothing samples here
  * @returns sends the last values and ends; never rejects
  */
 export function startMetrics(
   config: MetricsConfig,
   resource: Resource,
   outboxes: Outboxes,
+  sampling?: () => SamplingCounts,
 ): () => Promise<void> {
   for (const durations of callMetrics) durations.start(config);
   const { otlp, prometheus } = config;
-  const stopSending = otlp ? sendOften(config, resource, outboxes) : undefined;
-  const stopServing = prometheus ? startPrometheus(prometheus, resource, outboxes) : undefined;
+  const create = () => createMetrics(outboxes, sampling);
+  const stopSending = otlp ? sendOften(config, resource, outboxes.metrics, create()) : undefined;
+  const stopServing = prometheus ? startPrometheus(prometheus, resource, create()) : undefined;
   return async () => {
     await Promise.all([stopSending?.(), stopServing?.()]);
   };
@@ -29,15 +35,16 @@ export function startMetrics(
 function sendOften(
   { exportIntervalMillis }: MetricsConfig,
   resource: Resource,
-  outboxes: Outboxes,
+  outbox: Outbox,
+  metrics: readonly Metric[],
 ): () => Promise<void> {
-  const encode = createMetricsEncoder(resource, createMetrics(outboxes));
-  const send = () => outboxes.metrics.push({ payload: encode(), items: 1, isImportant: false });
+  const encode = createMetricsEncoder(resource, metrics);
+  const send = () => outbox.push({ payload: encode(), items: 1, isImportant: false });
   const timer = setInterval(send, exportIntervalMillis).unref();
   return () => {
     clearInterval(timer);
     send();
-    return outboxes.metrics.drain();
+    return outbox.drain();
   };
 }
 
@@ -45,9 +52,8 @@ function sendOften(
 function startPrometheus(
   config: PrometheusConfig,
   resource: Resource,
-  outboxes: Outboxes,
+  metrics: readonly Metric[],
 ): () => Promise<void> {
-  const metrics = createMetrics(outboxes);
   const started = import('./prometheus/serve-metrics.ts').then(({ serveMetrics }) =>
     serveMetrics(config, resource, metrics),
   );

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { SpanKind } from '@opentelemetry/api';
 import { defaultResource } from '@opentelemetry/resources';
 import { readConfig } from '../env/config.ts';
-import { createSampler } from '../sampling/create-sampler.ts';
+import { samplerOf } from '../sampling/testing/sampler-of.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';
 import type { Headers } from './boundary.ts';
 import { receive } from './testing/what-goes-on.ts';
@@ -11,7 +11,7 @@ import { receive } from './testing/what-goes-on.ts';
 /** Whether the first span of a trusted request is sampled, by a sampler that would decide otherwise. */
 function isSampled(headers: Headers, name: string): boolean {
   const { spanLimits: limits } = readConfig({});
-  const sampler = createSampler({ name, ratio: 1 });
+  const sampler = samplerOf({ name, ratio: 1 });
   const { provider } = createTracerProvider({ resource: defaultResource(), sampler, limits });
   const span = provider.getTracer('test').startSpan('call', { kind: SpanKind.SERVER }, receive(headers));
   assert.ok(!('parentSpanContext' in span) || span.parentSpanContext === undefined, 'a parent was invented');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { SamplingDecision } from '@opentelemetry/sdk-trace';
 import type { SamplerConfig } from '../env/config.ts';
-import { createSampler } from './create-sampler.ts';
+import { samplerOf } from './testing/sampler-of.ts';
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const BUSINESS = 'grpc.mesh.order.v1.OrderService/GetOrder';
@@ -11,7 +11,7 @@ const BUSINESS = 'grpc.mesh.order.v1.OrderService/GetOrder';
 function isSampled(config: SamplerConfig, name: string, parentFlags?: number): boolean {
   const parent = { traceId: TRACE_ID, spanId: '00f067aa0ba902b7', traceFlags: parentFlags ?? 0 };
   const context = parentFlags === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent);
-  const { decision } = createSampler(config).shouldSample(context, TRACE_ID, name, SpanKind.SERVER, {}, []);
+  const { decision } = samplerOf(config).shouldSample(context, TRACE_ID, name, SpanKind.SERVER, {}, []);
   return decision === SamplingDecision.RECORD_AND_SAMPLED;
 }
 

@@ -1,5 +1,6 @@
 import type { TraceState } from '@opentelemetry/api';
 import { type Context, INVALID_SPANID, type SpanContext, trace } from '@opentelemetry/api';
+import { leaveRequest } from '../propagation/leave-request.ts';
 import { getOrigin, type Origin } from '../propagation/origin.ts';
 import { writeOt } from '../propagation/ot-member.ts';
 import { newRandomness, newSpanId, newTraceId } from './ids.ts';
@@ -23,7 +24,7 @@ export interface Lineage {
 
 /** @param isRoot whatever is in the context, the span belongs to nothing in it */
 export function lineageOf(context: Context, isRoot: boolean): Lineage {
-  if (isRoot) return newTrace(trace.deleteSpan(context), undefined);
+  if (isRoot) return newTrace(leaveRequest(context), undefined);
   const parent = validSpanContext(context);
   const origin = parent && !parent.isRemote ? undefined : getOrigin(context);
   if (!parent)

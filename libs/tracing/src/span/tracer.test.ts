@@ -5,7 +5,7 @@ import { suppressTracing } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import type { Sampler } from '@opentelemetry/sdk-trace';
 import { parseTraceState } from '../propagation/trace-state.ts';
-import { createSampler } from '../sampling/create-sampler.ts';
+import { samplerOf } from '../sampling/testing/sampler-of.ts';
 import { startSpans } from './testing/start-spans.ts';
 
 const PARENT = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 0 };
@@ -50,7 +50,7 @@ test('a callback runs in its span, with what the API lets out, and its result co
 
 test('a child has the trace, the flags and the tracestate of its parent and an id of its own', () => {
   const traceState = parseTraceState('shop=1');
-  const { tracer } = startSpans(createSampler({ name: 'parentbased_always_off', ratio: 1 }));
+  const { tracer } = startSpans(samplerOf({ name: 'parentbased_always_off', ratio: 1 }));
   const span = tracer.startSpan('child', {}, childOf({ traceFlags: 3, traceState }));
   const { spanId, ...rest } = span.spanContext();
   assert.deepEqual(rest, { traceId: PARENT.traceId, traceFlags: 3, traceState });
@@ -58,7 +58,7 @@ test('a child has the trace, the flags and the tracestate of its parent and an i
 });
 
 test('below a span that is not sampled nothing is made: no object, no id', () => {
-  const { tracer, sent } = startSpans(createSampler({ name: 'parentbased_always_off', ratio: 1 }));
+  const { tracer, sent } = startSpans(samplerOf({ name: 'parentbased_always_off', ratio: 1 }));
   const root = tracer.startSpan('root', {}, ROOT_CONTEXT);
   assert.equal(root.isRecording(), false);
   assert.equal(root.spanContext().traceFlags, 2);
@@ -68,7 +68,7 @@ test('below a span that is not sampled nothing is made: no object, no id', () =>
 });
 
 test('the first span of a request that its caller does not sample has an id of its own', () => {
-  const { tracer } = startSpans(createSampler({ name: 'parentbased_always_on', ratio: 1 }));
+  const { tracer } = startSpans(samplerOf({ name: 'parentbased_always_on', ratio: 1 }));
   const span = tracer.startSpan('server', {}, childOf({ isRemote: true }));
   assert.equal(span.isRecording(), false);
   assert.equal(span.spanContext().traceId, PARENT.traceId);

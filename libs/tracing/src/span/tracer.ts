@@ -10,6 +10,7 @@ import {
 } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import type { SamplingResult } from '@opentelemetry/sdk-trace';
+import { isForced } from '../propagation/mesh-member.ts';
 import { getOrigin } from '../propagation/origin.ts';
 import type { FollowingSampler } from '../sampling/following-sampler.ts';
 import { newSpanId } from './ids.ts';
@@ -40,7 +41,9 @@ export class MeshTracer implements Tracer {
       return this.#decide(name, options, context);
     const identity = parent.spanContext();
     if (!(identity.traceFlags & TraceFlags.SAMPLED)) return silent(parent, identity);
-    return this.#started(this.#record(name, options, childOf(identity), identity, options.links), context);
+    const span = this.#record(name, options, childOf(identity), identity, options.links);
+    if (identity.isRemote && isForced(identity.traceState)) span.setAttribute('sampling.reason', 'forced');
+    return this.#started(span, context);
   }
 
   startActiveSpan(name: string, ...rest: unknown[]): never {

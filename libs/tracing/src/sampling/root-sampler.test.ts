@@ -2,35 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT_CONTEXT, SamplingDecision, SpanKind, trace } from '@opentelemetry/api';
 import { parseTraceState } from '../propagation/trace-state.ts';
-import { createRatioSampler } from './ratio-sampler.ts';
-import { shortThreshold, thresholdOf } from './threshold.ts';
+import type { MeshSampler } from './create-sampler.ts';
+import { samplerOf } from './testing/sampler-of.ts';
 
 /** @returns the tracestate of a trace that is kept (`dropped` if not), with the given end of its id */
-function decide(ratio: number, randomness: string, state?: string): string {
+function decideBy(sampler: MeshSampler, randomness: string, state?: string): string {
   const traceId = `${'a'.repeat(18)}${randomness}`;
   const traceState = state === undefined ? undefined : parseTraceState(state);
   const parent = { traceId, spanId: 'b'.repeat(16), traceFlags: 0, ...(traceState && { traceState }) };
   const context = traceState ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
-  const sampler = createRatioSampler(ratio);
   const result = sampler.shouldSample(context, traceId, 'name', SpanKind.SERVER, {}, []);
   const text = (result.traceState ?? traceState)?.serialize() ?? '';
   return result.decision === SamplingDecision.RECORD_AND_SAMPLED ? text : `dropped ${text}`.trim();
 }
 
-test('the threshold of a ratio has 56 bits, and in tracestate no zeros at its end', () => {
-  const thresholds = [1, 0.5, 0.25, 0.1, 0.01, 2 ** -56, 2].map((ratio) => thresholdOf(ratio) ?? '');
-  assert.deepEqual(thresholds, [
-    '00000000000000',
-    '80000000000000',
-    'c0000000000000',
-    'e6666666666666',
-    'fd70a3d70a3d71',
-    'ffffffffffffff',
-    '00000000000000',
-  ]);
-  assert.deepEqual(thresholds.map(shortThreshold).slice(0, 3), ['0', '8', 'c']);
-  for (const ratio of [0, 2 ** -57, -1, Number.NaN]) assert.equal(thresholdOf(ratio), undefined);
-});
+function decide(ratio: number, randomness: string, state?: string): string {
+  return decideBy(samplerOf({ name: 'traceidratio', ratio }), randomness, state);
+}
 
 test('a trace is kept whose id ends at or above the threshold, and its tracestate says by which', () => {
   assert.equal(decide(0.25, 'c0000000000000'), 'ot=th:c');
@@ -52,16 +40,29 @@ test('the threshold of an earlier decision is replaced, or taken out where the t
   assert.equal(decide(0, '00000000000000', 'ot=th:0'), 'dropped');
 });
 
+test('what an earlier decision says of a mark is taken out', () => {
+  assert.equal(decide(0.5, 'f0000000000000', 'mesh=reason:forced,shop=1'), 'ot=th:8,shop=1');
+  assert.equal(decide(0.5, '00000000000000', 'mesh=reason:forced,ot=th:0'), 'dropped');
+});
+
+test('where everything is kept no call carries a threshold, nor what another sampler has said of one', () => {
+  const always = samplerOf({ name: 'always_on', ratio: 1 });
+  assert.equal(decideBy(always, '00000000000000'), '');
+  assert.equal(decideBy(always, '00000000000000', 'ot=th:f,shop=1'), 'shop=1');
+});
+
 test('a sampler keeps its share of random traces, and all that one with a lower ratio keeps', () => {
+  const [few, more] = [0.1, 0.3].map((ratio) => samplerOf({ name: 'traceidratio', ratio }));
+  assert.ok(few && more);
   let kept = 0;
   for (let index = 0; index < 20_000; index++) {
     const randomness = Math.floor(Math.random() * 2 ** 52)
       .toString(16)
       .padStart(13, '0')
       .padEnd(14, '5');
-    if (decide(0.1, randomness) !== 'dropped') {
+    if (decideBy(few, randomness) !== 'dropped') {
       kept++;
-      assert.notEqual(decide(0.3, randomness), 'dropped');
+      assert.notEqual(decideBy(more, randomness), 'dropped');
     }
   }
   assert.ok(Math.abs(kept / 20_000 - 0.1) < 0.01, `${kept}`);

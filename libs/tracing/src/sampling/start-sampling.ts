@@ -1,0 +1,46 @@
+import type { Resource } from '@opentelemetry/resources';
+import type { TracingConfig } from '../env/config.ts';
+import type { SamplingCounts } from '../metrics/sampling-metrics.ts';
+import { createSampler } from './create-sampler.ts';
+import { setCurrentSampling } from './current-sampling.ts';
+import { createSamplingEngine } from './engine/create-sampling-engine.ts';
+import type { FollowingSampler } from './following-sampler.ts';
+import { createMarks } from './mark/create-marks.ts';
+import { RequestMarks } from './request-marks.ts';
+import { openSampling } from './sources/open-sampling.ts';
+
+export interface Sampling {
+  readonly sampler: FollowingSampler;
+  readonly counts: () => SamplingCounts;
+  /** Looks for no more changes. */
+  stop(): void;
+}
+
+/**
+ * Samples by what the environment's source says, now and after each change of it.
+ *
+ * @throws with all problems, where the source is a file that is missing or wrong
+ */
+export function startSampling(
+  { sampling, markKeys }: Pick<TracingConfig, 'sampling' | 'markKeys'>,
+  { attributes }: Resource,
+): Sampling {
+  const service = String(attributes['service.name']);
+  const source = openSampling(sampling, service);
+  let { document } = source;
+  const engine = createSamplingEngine({ document, service, resource: attributes });
+  const marks = markKeys.length > 0 ? new RequestMarks(createMarks(markKeys)) : undefined;
+  const sampler = createSampler({ engine, document, marks });
+  setCurrentSampling(() => ({
+    service,
+    source: source.report(),
+    document,
+    operations: engine.operations(Date.now()),
+    tally: engine.tally,
+  }));
+  const stop = source.start((next) => {
+    sampler.configure(next);
+    document = next;
+  });
+  return { sampler, counts: () => ({ tally: engine.tally, marks: marks?.tally }), stop };
+}
