@@ -44,5 +44,6 @@ export function hasAttributes(
 
 function isOf(match: Match, { service, resource }: Omit<EngineOptions, 'document'>): boolean {
   if (match.service !== undefined && match.service !== service) return false;
-  return Object.entries(match.resource ?? {}).every(([name, value]) => String(resource[name]) === value);
+  const wanted = Object.entries(match.resource ?? {});
+  return wanted.every(([name, value]) => Object.hasOwn(resource, name) && String(resource[name]) === value);
 }
