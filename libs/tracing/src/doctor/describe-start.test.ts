@@ -2,9 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../env/config.ts';
+import { documentFromEnvironment } from '../sampling/document/from-environment.ts';
 import { describeStart } from './describe-start.ts';
 
 const program = fileURLToPath(import.meta.url);
+
+const loadedAt = '2026-11-26T12:00:00.000Z';
+const REPORT = {
+  source: { kind: 'file', location: '/etc/mesh/sampling.json', loadedAt },
+  document: documentFromEnvironment('always_off', 1),
+} as const;
 
 test('the first line says what is in effect, with the versions that the program has, and no password', () => {
   const config = readConfig({
@@ -16,7 +23,7 @@ test('the first line says what is in effect, with the versions that the program 
     OTEL_PROPAGATORS: 'tracecontext,b3',
     MESH_TRUST: 'trust,8080=adopt',
   });
-  assert.deepEqual(describeStart(config, program), {
+  assert.deepEqual(describeStart(config, program, REPORT), {
     version: '0.1.0',
     node: process.versions.node,
     traces: 'https://collector:4318/v1/traces',
@@ -37,7 +44,12 @@ test('the first line says what is in effect, with the versions that the program 
 
 test('where no span is made, and for a program that is no file, it says so', () => {
   const config = readConfig({ MESH_PROPAGATION_ONLY: 'true' });
-  const { traces, sampler, instrumentations } = describeStart(config, undefined);
+  const { traces, sampler, instrumentations } = describeStart(config, undefined, undefined);
   assert.deepEqual([traces, sampler], ['none', 'none: no span is made here']);
   assert.equal(Object(instrumentations).grpc, 'mesh, no @grpc/grpc-js');
+});
+
+test('a document is named by its place and by what it says', () => {
+  const { sampler } = describeStart(readConfig({ MESH_SAMPLING_FILE: 'sampling.json' }), program, REPORT);
+  assert.equal(sampler, 'file /etc/mesh/sampling.json: never');
 });

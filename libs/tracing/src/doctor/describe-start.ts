@@ -1,7 +1,9 @@
 // The default export: a Node that lacks this must come to the sentence of require-node.ts.
 import module from 'node:module';
 import type { TracingConfig } from '../env/config.ts';
+import type { SamplingReport } from '../sampling/current-sampling.ts';
 import { VERSION } from '../version.ts';
+import { describeSampler } from './describe-sampler.ts';
 import { versionIn } from './loaded-copies.ts';
 
 /** What the line `tracing started` says. */
@@ -11,8 +13,13 @@ export interface StartFacts {
 
 /**
  * @param program its first file, which says which copies of the modules it will load; none where it is no file
+ * @param sampling none where no span is made
  */
-export function describeStart(config: TracingConfig, program: string | undefined): StartFacts {
+export function describeStart(
+  config: TracingConfig,
+  program: string | undefined,
+  sampling: Pick<SamplingReport, 'source' | 'document'> | undefined,
+): StartFacts {
   const { traces, logs, metrics, endpoints, propagation, propagationOnly, grpcInstrumentation } = config;
   return {
     version: VERSION,
@@ -21,7 +28,7 @@ export function describeStart(config: TracingConfig, program: string | undefined
     logs: logs ? endpoints.logs : 'none',
     metrics: metrics?.otlp ? endpoints.metrics : 'none',
     ...(metrics?.prometheus && { prometheus: `${metrics.prometheus.host}:${metrics.prometheus.port}` }),
-    sampler: propagationOnly ? 'none: no span is made here' : nameSampler(config),
+    sampler: describeSampler(config, sampling),
     instrumentations: {
       grpc: `${grpcInstrumentation}, ${installed('@grpc/grpc-js', program)}`,
       http: `mesh, node ${process.versions.node}`,
@@ -31,10 +38,6 @@ export function describeStart(config: TracingConfig, program: string | undefined
     trust: nameTrust(propagation.trust),
     propagateTo: propagation.targets.join(','),
   };
-}
-
-function nameSampler({ sampler: { name, ratio } }: TracingConfig): string {
-  return name.endsWith('traceidratio') ? `${name} ${ratio}` : name;
 }
 
 function nameTrust({ mode, ports }: TracingConfig['propagation']['trust']): string {

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import type { Facts } from './read-report.ts';
+import { samplerCheck } from './sampler-check.ts';
 
 /** What is in effect, and whether it keeps traces at all. */
 export function factsChecks({ service, node, sampler, trust, instrumentations }: Facts): Check[] {
@@ -29,26 +30,6 @@ function nodeCheck(version: string): Check {
     ? `Node ${version} is new enough.`
     : `Nobody tests this with Node ${version}: use Node 24.`;
   return { name: 'node', ok, sentence };
-}
-
-function samplerCheck(sampler: string): Check {
-  const [name = '', ratio] = sampler.split(' ');
-  const share = name.includes('always_off') ? 0 : name.endsWith('ratio') ? Number(ratio) : 1;
-  const follows = name.startsWith('parentbased_') ? ', and of the others those that their caller keeps' : '';
-  if (share > 0 || name === 'none:') {
-    const kept =
-      name === 'none:' ? 'none, as spans are made elsewhere' : `${+(share * 100).toPrecision(6)} %`;
-    return {
-      name: 'sampler',
-      ok: true,
-      sentence: `Of the traces that begin here ${kept} are kept${follows}.`,
-    };
-  }
-  return {
-    name: 'sampler',
-    ok: false,
-    sentence: `No trace that begins here is kept, as the sampler is ${sampler}: set OTEL_TRACES_SAMPLER=parentbased_traceidratio and a share in OTEL_TRACES_SAMPLER_ARG.`,
-  };
 }
 
 function trustSentence(trust: string): string {

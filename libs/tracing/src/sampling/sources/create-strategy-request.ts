@@ -6,7 +6,9 @@ import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { readBody } from './read-body.ts';
 
+/** Of an event loop that runs: one that is blocked, as by the modules of a program that starts, hears no answer. */
 const TIMEOUT_MS = 1000;
+const SLICE_MS = 250;
 
 /**
  * Asks an address for its text: no part of any trace, and 1 s at most. The returned function rejects with a sentence for people, and
@@ -28,16 +30,24 @@ export function createStrategyRequest(address: string): () => Promise<string | u
   function ask(): Promise<string> {
     return new Promise((resolve, reject) => {
       const request = get(address, { agent: false, lookup: lookUp, headers: { accept: 'application/json' } });
-      const limit = setTimeout(() => {
+      const limit = limitTime(() => {
         reject(new Error('it did not answer within 1 s'));
         request.destroy();
-      }, TIMEOUT_MS).unref();
+      });
       request.on('socket', (socket) => socket.unref());
       request.on('error', (error: NodeJS.ErrnoException) => reject(new Error(error.code ?? error.message)));
-      request.on('close', () => clearTimeout(limit));
+      request.on('close', () => clearInterval(limit));
       request.on('response', (response) => readBody(response).then(resolve, reject));
     });
   }
 
   return async () => (isLookingUp ? undefined : context.with(outside, ask));
+}
+
+function limitTime(giveUp: () => void): NodeJS.Timeout {
+  let slices = TIMEOUT_MS / SLICE_MS;
+  return setInterval(() => {
+    slices--;
+    if (slices === 0) giveUp();
+  }, SLICE_MS).unref();
 }

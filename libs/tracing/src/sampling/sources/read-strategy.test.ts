@@ -18,6 +18,11 @@ for (const [what, strategy, summary] of [
     'ratio 1; overall 5/s',
   ],
   [
+    'a type may be a number, as Thrift writes it',
+    { strategyType: 1, rateLimitingSampling: { maxTracesPerSecond: 0.5 } },
+    'ratio 1; overall 0.5/s',
+  ],
+  [
     'a rate limit of 0 keeps nothing',
     { strategyType: 'RATE_LIMITING', rateLimitingSampling: { maxTracesPerSecond: 0 } },
     'never',
@@ -72,7 +77,7 @@ test('a rule of an operation has the bounds of all operations and its own ratio'
 for (const [strategy, reason] of [
   ['', /its answer is no JSON/],
   ['<html>', /its answer is no JSON/],
-  [[], /strategyType must be PROBABILISTIC or RATE_LIMITING, but is missing/],
+  [[], /must have probabilisticSampling/],
   [null, /must be an object, but is null/],
   [{ strategyType: 'ADAPTIVE' }, /strategyType must be .*, but is "ADAPTIVE"/],
   [{ strategyType: 'PROBABILISTIC' }, /must have probabilisticSampling/],
