@@ -25,12 +25,6 @@ export interface BatchConfig {
   readonly exportTimeoutMillis?: number;
 }
 
-/** The sampler's standard name, and the share of root traces (0 to 1) that a ratio sampler keeps. */
-export interface SamplerConfig {
-  readonly name: string;
-  readonly ratio: number;
-}
-
 export interface TracingConfig {
   readonly disabled: boolean;
   /** How much the SDK says about itself on stderr; default `WARN`. */
@@ -39,7 +33,6 @@ export interface TracingConfig {
   readonly propagationOnly: boolean;
   readonly grpcInstrumentation: 'mesh' | 'stock';
   readonly sampling: SamplingConfig;
-  readonly sampler: SamplerConfig;
   readonly spanLimits: Required<SpanLimits>;
   readonly logLimits: AttributeLimits;
   readonly propagation: PropagationConfig;
@@ -77,10 +70,6 @@ export function readConfig(env: Env): TracingConfig {
     propagationOnly: env['MESH_PROPAGATION_ONLY'] === 'true',
     grpcInstrumentation: env['MESH_GRPC_INSTRUMENTATION'] === 'stock' ? 'stock' : 'mesh',
     sampling: readSampling(env),
-    sampler: {
-      name: env['OTEL_TRACES_SAMPLER'] || 'parentbased_always_on',
-      ratio: Number(env['OTEL_TRACES_SAMPLER_ARG'] || 1),
-    },
     spanLimits: readSpanLimits(env),
     logLimits: readLogLimits(env),
     propagation: readPropagation(env),

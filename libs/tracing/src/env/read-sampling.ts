@@ -2,10 +2,10 @@ import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 
 /** Where it is said what samples. */
-export type SamplingConfig = NamedSamplerConfig | SamplingFileConfig | RemoteSamplingConfig;
+export type SamplingConfig = SamplerConfig | SamplingFileConfig | RemoteSamplingConfig;
 
 /** A standard sampler, and the share of root traces (0 to 1) that a ratio sampler keeps. */
-export interface NamedSamplerConfig {
+export interface SamplerConfig {
   readonly kind: 'environment';
   readonly name: string;
   readonly ratio: number;

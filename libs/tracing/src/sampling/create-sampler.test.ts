@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { SamplingDecision } from '@opentelemetry/sdk-trace';
-import type { SamplerConfig } from '../env/config.ts';
+import type { SamplerConfig } from '../env/read-sampling.ts';
 import { samplerOf } from './testing/sampler-of.ts';
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const BUSINESS = 'grpc.mesh.order.v1.OrderService/GetOrder';
 
-function isSampled(config: SamplerConfig, name: string, parentFlags?: number): boolean {
+function isSampled(config: Omit<SamplerConfig, 'kind'>, name: string, parentFlags?: number): boolean {
   const parent = { traceId: TRACE_ID, spanId: '00f067aa0ba902b7', traceFlags: parentFlags ?? 0 };
   const context = parentFlags === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent);
   const { decision } = samplerOf(config).shouldSample(context, TRACE_ID, name, SpanKind.SERVER, {}, []);
