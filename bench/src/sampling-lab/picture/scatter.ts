@@ -19,12 +19,16 @@ const INSET = 12;
 /** A panel: cost on a logarithmic axis from left to right, coverage upwards. */
 export function scatter(title: string, costTitle: string, points: readonly Point[], area: Box): string {
   const scale = scaleOf(points, area);
-  const placed = points.map((point) => ({
-    point,
-    label: point.name,
-    x: scale.x(point.cost),
-    y: scale.y(point.coverage),
-  }));
+  // Its label gets the best place.
+  const isMain = ({ kind }: Point) => Number(kind === 'main');
+  const placed = points
+    .toSorted((a, b) => isMain(b) - isMain(a))
+    .map((point) => ({
+      point,
+      label: point.name,
+      x: scale.x(point.cost),
+      y: scale.y(point.coverage),
+    }));
   const boxes = placeLabels(placed, { ...area, y: area.y - 2 * INSET, height: area.height + 2 * INSET });
   return [
     text(title, area.x, area.y - 2 * INSET, { class: 'title' }),
