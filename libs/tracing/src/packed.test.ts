@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -86,6 +86,18 @@ test('what few services need is found beside the bundle: the stock instrumentati
   await run(process.execPath, args, { cwd: outside, env, timeout: 20_000 });
   const calls = collector.spans.filter(({ name }) => name === 'grpc.outside.v1.Echo/Say');
   assert.deepEqual(calls.map(({ kind }) => kind).sort(), [SERVER, CLIENT]);
+});
+
+test('a document that says what samples is read by the part of the package that can read it, in a turn', async () => {
+  await using collector = await startCollector();
+  const file = join(outside, 'sampling.json');
+  await writeFile(file, JSON.stringify({ version: 1, default: { policy: 'never' } }));
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, MESH_SAMPLING_FILE: file };
+  const args = ['--require', '@mesh/tracing/register', 'service.cjs'];
+  const { stderr } = await run(process.execPath, args, { cwd: outside, env, timeout: 20_000 });
+  assert.equal(stderr, '');
+  await collector.log('called');
+  assert.deepEqual(collector.spans, []);
 });
 
 for (const [module, resolution] of [

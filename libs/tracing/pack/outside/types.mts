@@ -1,4 +1,5 @@
 import { addSpanProcessor, createLogger, currentSpanIds, inBackground, type Logger } from '@mesh/tracing';
+import { parseSamplingDocument, type SamplingDocument } from '@mesh/tracing/sampling';
 import { connectTcp, serveTcp } from '@mesh/tracing/tcp';
 import '@mesh/tracing/register';
 
@@ -12,3 +13,4 @@ addSpanProcessor({
   shutdown: async () => {},
 });
 export const tcp = { connectTcp, serveTcp };
+export const sampling: SamplingDocument = parseSamplingDocument('{}');

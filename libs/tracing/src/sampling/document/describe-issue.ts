@@ -11,7 +11,7 @@ export function describeIssue({ path, expected, message, input }: BaseIssue<unkn
 }
 
 /** As in JavaScript: `rules[0].match.attributes["http.route"]`. */
-export function placeOf(keys: readonly unknown[]): string {
+function placeOf(keys: readonly unknown[]): string {
   return keys.map(step).join('').replace(/^\./, '') || 'the document';
 }
 
