@@ -2,7 +2,14 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
-import { type CallEnd, type ClientCall, endClientCall, sentContext, startClientCall } from './client-span.ts';
+import {
+  type CallEnd,
+  type ClientCall,
+  endClientCall,
+  noteFailure,
+  sentContext,
+  startClientCall,
+} from './client-span.ts';
 import { listenTo } from './listen-to.ts';
 import { removeHeader } from './remove-header.ts';
 import { targetOf } from './request-target.ts';
@@ -11,8 +18,15 @@ import { writeHeader } from './write-header.ts';
 
 const CREATED = 'http.client.request.created';
 const FAILED = 'http.client.request.error';
+/** Of the head of an answer. */
+const ANSWERED = 'http.client.response.finish';
 
-type Errors = WeakMap<ClientRequest, Error>;
+interface Call {
+  readonly made: ClientCall;
+  error?: Error;
+}
+
+type Calls = WeakMap<ClientRequest, Call>;
 
 /**
  * Traces what this process asks over `node:http` and `node:https`, from where the request is made. Node tells of
@@ -21,13 +35,21 @@ type Errors = WeakMap<ClientRequest, Error>;
  * @returns what ends that
  */
 export function traceClientRequests(parts: TracingParts): () => void {
-  const errors: Errors = new WeakMap();
+  const calls: Calls = new WeakMap();
   const stops = [
-    listenTo(CREATED, (message) => startCall(parts, errors, (message as { request: ClientRequest }).request)),
+    listenTo(CREATED, (message) => startCall(parts, calls, (message as { request: ClientRequest }).request)),
     listenTo(FAILED, (message) => {
       const { request, error } = message as { request: ClientRequest; error: Error };
+      const call = calls.get(request);
       // The first one is the reason; others follow from it.
-      if (!errors.has(request)) errors.set(request, error);
+      if (!call || call.error) return;
+      call.error = error;
+      noteFailure(call.made, { error });
+    }),
+    listenTo(ANSWERED, (message) => {
+      const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
+      const call = calls.get(request);
+      if (call) noteFailure(call.made, { status: response.statusCode });
     }),
   ];
   return () => {
@@ -35,26 +57,27 @@ export function traceClientRequests(parts: TracingParts): () => void {
   };
 }
 
-function startCall({ tracer, boundary }: TracingParts, errors: Errors, request: ClientRequest): void {
+function startCall({ tracer, boundary }: TracingParts, calls: Calls, request: ClientRequest): void {
   // A service may hand on what it was sent: a mark is good for one process.
   removeHeader(request, MARK_HEADER);
   const parent = context.active();
   if (isTracingSuppressed(parent)) return;
   const target = targetOf(request);
-  const call = startClientCall(tracer(), parent, request.method, target);
+  const call: Call = { made: startClientCall(tracer(), parent, request.method, target) };
+  calls.set(request, call);
   const overUnixSocket = target.host !== request.host;
-  boundary.send(sentContext(parent, call.span), overUnixSocket ? '' : target.host, (name, value) =>
+  boundary.send(sentContext(parent, call.made.span), overUnixSocket ? '' : target.host, (name, value) =>
     writeHeader(request, name, value),
   );
-  request.once('close', () => endCall(call, request, errors.get(request)));
+  request.once('close', () => endCall(call, request));
 }
 
 /** `close` is the last event of a request, whatever became of it, and comes once. */
-function endCall(call: ClientCall, request: ClientRequest, error: Error | undefined): void {
+function endCall({ made, error }: Call, request: ClientRequest): void {
   const { res: response = null } = request as { res?: IncomingMessage | null };
-  if (response && call.span.isRecording())
-    call.span.setAttribute('network.protocol.version', response.httpVersion);
-  endClientCall(call, endOf(response, error));
+  if (response && made.span.isRecording())
+    made.span.setAttribute('network.protocol.version', response.httpVersion);
+  endClientCall(made, endOf(response, error));
 }
 
 function endOf(response: IncomingMessage | null, error: Error | undefined): CallEnd {

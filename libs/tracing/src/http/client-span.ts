@@ -69,8 +69,8 @@ export function sentContext(parent: Context, span: Span): Context {
 
 /** Whatever is not an answer below 400 is an error for the caller. To be called once. */
 export function endClientCall(call: ClientCall, { status, error }: CallEnd): void {
-  const { span, parent, attributes, startedAt } = call;
-  if (isFailure(status, error)) failBelow(parent);
+  const { span, attributes, startedAt } = call;
+  noteFailure(call, { status, error });
   const errorType = error ? typeOf(error) : errorTypeOf(status);
   const seconds = (performance.now() - startedAt) / 1000;
   httpClient.record(attributes, status, errorType, seconds, span.spanContext());
@@ -84,9 +84,12 @@ export function endClientCall(call: ClientCall, { status, error }: CallEnd): voi
   span.end();
 }
 
-/** No answer, or one that says so; not what the caller itself has given up. */
-function isFailure(status = 0, error?: Error): boolean {
-  return error ? error.name !== 'AbortError' : status >= 500;
+/**
+ * Tells the request that the call belongs to when it has failed: without an answer, or by one that says so; not when the caller
+ * has given it up. As soon as that is known: whoever answers the request need not wait for the end of the call.
+ */
+export function noteFailure({ parent }: ClientCall, { status = 0, error }: CallEnd): void {
+  if (error ? error.name !== 'AbortError' : status >= 500) failBelow(parent);
 }
 
 function errorTypeOf(status: number | undefined): string | undefined {

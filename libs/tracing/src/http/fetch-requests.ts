@@ -1,7 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
-import { type ClientCall, endClientCall, sentContext, startClientCall } from './client-span.ts';
+import { type ClientCall, endClientCall, noteFailure, sentContext, startClientCall } from './client-span.ts';
 import { listenTo } from './listen-to.ts';
 import type { TracingParts } from './tracing-parts.ts';
 
@@ -45,7 +45,9 @@ export function traceFetchRequests(parts: TracingParts): () => void {
     },
     'undici:request:headers': ({ request, response }) => {
       const call = calls.get(request);
-      if (call) call.status = response.statusCode;
+      if (!call) return;
+      call.status = response.statusCode;
+      noteFailure(call.made, call);
     },
     'undici:request:trailers': ({ request }) => end(request),
     'undici:request:error': ({ request, error }) => end(request, error),

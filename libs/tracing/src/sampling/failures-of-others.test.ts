@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import { get, type ServerResponse } from 'node:http';
+import { after, before, test } from 'node:test';
+import { type Serving, serve } from '../http/testing/serve.ts';
+import { inBackground } from '../in-background.ts';
+import { connectTcp, serveTcp, type TcpServer } from '../tcp/index.ts';
+import { endedRoots } from './testing/ended-roots.ts';
+import { traceMesh } from './testing/trace-mesh.ts';
+
+const HTTP = '_OTHER';
+const roots = endedRoots();
+const mesh = traceMesh(roots.sampler);
+const asked = new EventEmitter();
+let outer: Serving;
+let inner: Serving;
+let tcp: TcpServer;
+/** Where nobody listens. */
+let closed: string;
+
+/** What both servers do with a request, by its path. */
+const acts: Record<string, (response: ServerResponse) => unknown> = {
+  '/200': (response) => response.end(),
+  '/404': (response) => response.writeHead(404).end(),
+  '/500': (response) => response.writeHead(500).end(),
+  '/cut': (response) => response.destroy(new Error('no answer today')),
+  '/silent': () => asked.emit('silent'),
+  '/asks-200': (response) => ask(response, `${inner.url}/200`),
+  '/asks-404': (response) => ask(response, `${inner.url}/404`),
+  '/asks-500': (response) => ask(response, `${inner.url}/500`),
+  '/asks-cut': (response) => ask(response, `${inner.url}/cut`),
+  '/asks-nobody': (response) => ask(response, closed),
+  '/waits': (response) => ask(response, `${inner.url}/silent`, AbortSignal.timeout(50)),
+  '/gives-up': (response) => ask(response, `${inner.url}/silent`, abortOn('silent')),
+  '/gets-500': (response) =>
+    get(`${inner.url}/500`, (answer) => answer.resume().on('end', () => response.end())),
+  '/gets-nobody': (response) => get(closed).on('error', () => response.end()),
+  '/tells-echo': (response) => tell(response, 'echo'),
+  '/tells-broken': (response) => tell(response, 'broken'),
+  '/tells-unknown': (response) => tell(response, 'unknown'),
+};
+
+async function ask(response: ServerResponse, url: string, signal?: AbortSignal): Promise<void> {
+  await fetch(url, signal ? { signal } : {}).then(
+    (answer) => answer.text(),
+    () => {},
+  );
+  response.end();
+}
+
+async function tell(response: ServerResponse, operation: string): Promise<void> {
+  using client = connectTcp({ host: '127.0.0.1', port: tcp.port });
+  await client.call(operation, Buffer.from('?')).catch(() => {});
+  response.end();
+}
+
+function abortOn(event: string): AbortSignal {
+  const controller = new AbortController();
+  asked.once(event, () => controller.abort());
+  return controller.signal;
+}
+
+function operations() {
+  return {
+    echo: (body: Buffer) => body,
+    broken: () => Promise.reject(new Error('not today')),
+  };
+}
+
+before(async () => {
+  const handle = (path = '', response: ServerResponse) => void acts[path]?.(response);
+  [outer, inner] = await Promise.all([
+    serve(({ url }, response) => handle(url, response)),
+    serve(({ url }, response) => handle(url, response)),
+  ]);
+  tcp = await serveTcp({ host: '127.0.0.1', port: 0, operations: operations() });
+  mesh.openToOutsiders(outer.port);
+  const gone = await serve(() => {});
+  closed = gone.url;
+  await gone[Symbol.asyncDispose]();
+});
+after(async () => {
+  for (const server of [outer, inner, tcp]) await server[Symbol.asyncDispose]();
+});
+
+test('an answer of 500 or none is a failure, of the root and of what it asks; a refusal and a change of mind are none', async () => {
+  const failing = [
+    ['/500', '/cut', '/asks-500', '/asks-cut', '/asks-nobody', '/waits'],
+    ['/gets-500', '/gets-nobody', '/tells-broken'],
+  ].flat();
+  const fine = ['/200', '/404', '/asks-200', '/asks-404', '/gives-up', '/tells-echo', '/tells-unknown'];
+  for (const path of [...failing, ...fine]) {
+    await fetch(`${outer.url}${path}`).then(
+      (answer) => answer.text(),
+      () => {},
+    );
+    assert.equal(await roots.next(), failing.includes(path) ? `${HTTP}!` : HTTP, path);
+  }
+});
+
+test('a client that leaves is no failure', async () => {
+  const controller = new AbortController();
+  const left = fetch(`${outer.url}/silent`, { signal: controller.signal }).catch(() => {});
+  await once(asked, 'silent');
+  controller.abort();
+  await left;
+  assert.equal(await roots.next(), HTTP);
+});
+
+test('what a request over TCP comes to is judged alike', async () => {
+  await using server = await serveTcp({ host: '127.0.0.1', port: 0, operations: operations() });
+  mesh.openToOutsiders(server.port);
+  using client = connectTcp({ host: '127.0.0.1', port: server.port });
+  for (const [operation, ended] of [
+    ['echo', 'echo'],
+    ['broken', 'broken!'],
+    ['unknown', '_OTHER'],
+  ] as const) {
+    await client.call(operation, Buffer.from('?')).catch(() => {});
+    assert.equal(await roots.next(), ended);
+  }
+});
+
+test('background work fails when it rejects, or when what it asked has failed', async () => {
+  await inBackground('sweep', [], async () => {});
+  await inBackground('sweep', [], () => Promise.reject(new Error('not today'))).catch(() => {});
+  await inBackground('sweep', [], async () => void (await (await fetch(`${inner.url}/500`)).text()));
+  assert.deepEqual(
+    [await roots.next(), await roots.next(), await roots.next()],
+    ['sweep', 'sweep!', 'sweep!'],
+  );
+});
