@@ -17,8 +17,9 @@ const boost: Boost = {
 };
 
 /** An operation that did well for 60 windows of 100 requests. */
-function healthy(ratio = 0.04) {
-  const { engine, verdict, decide } = deciderOf({ default: ratioPolicy({ ratio, boost }) });
+function healthy(ratio = 0.04, changed: Partial<Boost> = {}) {
+  const policy = ratioPolicy({ ratio, boost: { ...boost, ...changed } });
+  const { engine, verdict, decide } = deciderOf({ default: policy });
   const { operation } = verdict(0);
   const ended = (millis: number, isFailed: boolean, duration = 20) =>
     operation.ended(isFailed, duration, START + millis);
@@ -55,13 +56,18 @@ test('slow requests are trouble like failures', () => {
   assert.equal(report(start), 'boosted 0.64');
 });
 
-test('four failures are no trouble, nor is twice the usual share where chance may have made it', () => {
-  const few = healthy();
-  for (let count = 0; count < 4; count++) few.ended(few.start, true);
-  assert.equal(few.report(few.start), 0.04);
-  const chance = healthy();
-  for (let count = 0; count < 500; count++) chance.ended(chance.start, count % 50 === 0);
-  assert.equal(chance.report(chance.start), 0.04);
+test('less than the least number of failures is no trouble, however rare they were', () => {
+  const { ended, report, start } = healthy(0.04, { minFailures: 8 });
+  for (let count = 0; count < 7; count++) ended(start, true);
+  assert.equal(report(start), 0.04);
+  ended(start, true);
+  assert.equal(report(start), 'boosted 0.64');
+});
+
+test('twice the usual share is no trouble where chance may have made it', () => {
+  const { ended, report, start } = healthy();
+  for (let count = 0; count < 500; count++) ended(start, count % 50 === 0);
+  assert.equal(report(start), 0.04);
 });
 
 test('trouble that stays becomes usual, and boosts no more', () => {
