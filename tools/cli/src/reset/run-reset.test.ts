@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -17,15 +17,17 @@ function home(t: TestContext): string {
   return folder;
 }
 
-test('the server that a killed host left is stopped and its data is gone', async (t) => {
+test('the server that a killed host left is stopped, and its data is gone and what was said about sampling', async (t) => {
   const MESH_HOME = home(t);
   const folder = join(MESH_HOME, 'postgres');
   const logFile = join(MESH_HOME, 'log');
   const server = await startEmbeddedPostgres({ folder, port: await freePort(), databases: [], logFile });
+  writeFileSync(join(MESH_HOME, 'sampling.json'), '{}');
   const terminal = recorder();
   assert.equal(await runReset([], { MESH_HOME }, terminal), 0);
   assert.equal(processStartTime(server.pid), undefined);
   assert.equal(existsSync(folder), false);
+  assert.equal(existsSync(join(MESH_HOME, 'sampling.json')), false);
   assert.match(terminal.out(), /the next start begins with the seed/);
 });
 

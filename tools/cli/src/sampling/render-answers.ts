@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fit, fitRight } from '../terminal/fit.ts';
 import { printable } from '../terminal/printable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -9,12 +10,19 @@ const OPERATION = 44;
 const RULE = 14;
 const NUMBER = 11;
 
-/** What each of the services says, for people. */
+/** What each of the services says, for people. Policies that several have are told once. */
 export function renderAnswers(answers: readonly Answer[], terminal: Terminal): string {
-  return answers.map((answer) => `${render(answer, terminal).join('\n')}\n`).join('\n');
+  const toldBy = (answer: Answer) => answers.find((other) => isAlike(other, answer)) ?? answer;
+  return answers.map((answer) => `${render(answer, toldBy(answer).name, terminal).join('\n')}\n`).join('\n');
 }
 
-function render(answer: Answer, { paint }: Terminal): string[] {
+function isAlike(one: Answer, other: Answer): boolean {
+  return (
+    'report' in one && 'report' in other && isDeepStrictEqual(one.whole['document'], other.whole['document'])
+  );
+}
+
+function render(answer: Answer, toldBy: string, { paint }: Terminal): string[] {
   const head = `${paint('bold', answer.name)}   ${answer.address}`;
   if ('problem' in answer) return [head, `  ${paint('red', printable(answer.problem))}`];
   const { report } = answer;
@@ -23,7 +31,7 @@ function render(answer: Answer, { paint }: Terminal): string[] {
     head,
     ...rows([['source', sourceOf(report)]]),
     ...(error === undefined ? [] : rows([['error', error]]).map((row) => paint('red', row))),
-    ...rows(describeDocument(report)),
+    ...rows(toldBy === answer.name ? describeDocument(report) : [['policies', `those of ${toldBy}`]]),
     ...rows(talliesOf(report)),
     ...tableOf(report).map((row, index) => (index === 0 ? paint('dim', row) : row)),
   ];

@@ -46,6 +46,7 @@ test('show tells of each service where its document comes from, its policies and
     /^ {2}canary +always where resource deployment\.environment\.name=canary$/m,
     /^ {2}limits +marks 2\/s, overall 50\/s$/m,
     /^ {2}kept +first 3$/m,
+    /^order .*\n.*\n {2}policies +those of gateway$/m,
     /^ {2}POST \/v1\/orders +orders +↑ 50 % +12 +345$/m,
     /^ {2}\\e\[2Jevil +default +1 % +0 +6$/m,
   ])
