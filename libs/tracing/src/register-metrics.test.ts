@@ -26,7 +26,7 @@ test('a service sends its event loop, its heap and its memory again and again', 
   assert.equal((await service.exit).code, 0);
 });
 
-test('the last values say what became of every span and line: taken, or lost for which reason', async () => {
+test('the last values say what became of every root, span and line: kept, taken, or lost for which reason', async () => {
   await using collector = await startCollector();
   await using service = startService('one-span', {
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
@@ -48,6 +48,15 @@ test('the last values say what became of every span and line: taken, or lost for
     const none = ['queue_full', 'rejected', 'unencodable', 'shutdown'].map((reason) => [reason, 0]);
     assert.deepEqual(byReason, [['taken', arrived.length], ...none]);
     assert.ok(isMonotonic && arrived.length > 0);
+  }
+  for (const [decision, expected] of [
+    ['kept', { forced: 0, first: 0, floor: 0, boost: 0, ratio: 0, always: collector.spans.length }],
+    ['dropped', { never: 0, ratio: 0, boost: 0, ceiling: 0, overall: 0 }],
+    ['cut', { ceiling: 0, overall: 0 }],
+  ] as const) {
+    const { points, isMonotonic } = await collector.metric(`mesh.sampling.${decision}`);
+    const byReason = points.map(({ attributes, value }) => [attributes['sampling.reason'], value]);
+    assert.deepEqual([Object.fromEntries(byReason), isMonotonic], [expected, true]);
   }
 });
 
