@@ -24,9 +24,12 @@ for (const variant of [['zipkin'], ['elk'], ['zipkin', 'elk']]) {
   });
 }
 
-test('Jaeger accepts its configuration', async () => {
-  await accepts('jaeger', ['validate', '--config=deploy/jaeger/jaeger.yaml']);
-});
+for (const variant of [[], ['adaptive']]) {
+  test(`Jaeger accepts its configuration (${['jaeger', ...variant].join(' + ')})`, async () => {
+    const configs = ['jaeger', ...variant].map((name) => `--config=deploy/jaeger/${name}.yaml`);
+    await accepts('jaeger', ['validate', ...configs]);
+  });
+}
 
 test('Loki accepts its configuration', async () => {
   const options = ['-config.file=deploy/loki/loki.yaml', '-config.expand-env=true', '-verify-config'];

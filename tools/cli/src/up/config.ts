@@ -48,6 +48,13 @@ const schema = z.object({
   INVENTORY_DATABASE_URL: databaseUrl.optional(),
   /** Where the services send traces and logs; default: this mesh's own receiver. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  /** What Jaeger tells services to keep: what its file says, or what it finds by counting (docs/jaeger-adaptive.md). */
+  JAEGER_SAMPLING: z.enum(['file', 'adaptive'], 'must be file or adaptive').default('file'),
+  /** How often it counts. Well above the 20 s in which Jaeger tells a new ratio, or it counts what the old one kept. */
+  JAEGER_ADAPTIVE_INTERVAL: z
+    .string()
+    .regex(/^\d+[sm]$/, 'must be a time such as 60s')
+    .default('60s'),
   /** A folder with the pages of Jaeger, which one that was built from Go modules lacks. */
   JAEGER_UI_ASSETS: z.string().optional(),
   /** Compose files over those of the repository, with a colon between them; for local images. */

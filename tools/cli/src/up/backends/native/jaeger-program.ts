@@ -5,6 +5,8 @@ import { dataFolder } from './data-folder.ts';
 import type { NativeContext } from './native-context.ts';
 import { nativeProgram } from './native-program.ts';
 
+const configs = { file: ['jaeger'], adaptive: ['jaeger', 'adaptive'] };
+
 /** Jaeger; its own OTLP port is not the usual one, which is the collector's. */
 export function jaegerProgram(context: NativeContext, command: string): Program {
   const { config, home } = context;
@@ -13,7 +15,7 @@ export function jaegerProgram(context: NativeContext, command: string): Program 
   return nativeProgram(context, {
     name: 'jaeger',
     command,
-    args: ['--config=deploy/jaeger/jaeger.yaml'],
+    args: configs[config.JAEGER_SAMPLING].map((name) => `--config=deploy/jaeger/${name}.yaml`),
     env: {
       GOMEMLIMIT: '307MiB',
       LISTEN_HOST: config.HOST,
@@ -25,6 +27,7 @@ export function jaegerProgram(context: NativeContext, command: string): Program 
       JAEGER_METRICS_PORT: `${config.JAEGER_METRICS_PORT}`,
       JAEGER_DATA_FOLDER: dataFolder(home, 'jaeger'),
       JAEGER_CONFIG_FOLDER: 'deploy/jaeger',
+      JAEGER_ADAPTIVE_INTERVAL: config.JAEGER_ADAPTIVE_INTERVAL,
       JAEGER_UI_ASSETS: config.JAEGER_UI_ASSETS,
       PROMETHEUS_URL: `http://${at(config.PROMETHEUS_PORT)}`,
     },
