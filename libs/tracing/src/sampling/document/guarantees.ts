@@ -38,7 +38,7 @@ export function documentGuarantee(
  * How many sets of windows and buckets a process has at most: of the operations that are told apart (one that a rule with
  * attributes splits counts twice), of all further ones together, and of these for each rule with attributes.
  */
-export function stateLimit({ operations, rules }: Pick<SamplingDocument, 'operations' | 'rules'>): number {
+function stateLimit({ operations, rules }: Pick<SamplingDocument, 'operations' | 'rules'>): number {
   return operations + 1 + rules.filter(({ match }) => match.attributes).length;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deciderOf, START } from './testing/decider.ts';
 import { ratioPolicy } from './testing/document.ts';
+import { seededRandom } from './testing/seeded-random.ts';
 
 const LOW = '00000000000000';
 const HIGH = 'ffffffffffffff';
@@ -17,6 +18,24 @@ test('a ratio keeps what is not below its threshold, and says by which chance', 
     { isKept, probability, th: 'th' in kept && kept.th },
     { isKept: true, probability: 0.25, th: 'c' },
   );
+});
+
+test('of two services the one with the higher ratio keeps all that the other keeps', () => {
+  const [low, high] = [0.1, 0.5].map((ratio) => deciderOf({ default: ratioPolicy({ ratio }) }));
+  const random = seededRandom(1);
+  const kept = { low: 0, high: 0 };
+  for (let count = 0; count < 5_000; count++) {
+    const randomness = Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0')
+      .padEnd(14, '7');
+    const isKeptByHigh = high?.decide(0, { randomness }) === 'ratio';
+    if (isKeptByHigh) kept.high++;
+    if (low?.decide(0, { randomness }) !== 'ratio') continue;
+    kept.low++;
+    assert.ok(isKeptByHigh, randomness);
+  }
+  assert.ok(Math.abs(kept.low - 500) < 85 && Math.abs(kept.high - 2_500) < 142, JSON.stringify(kept));
 });
 
 test('always and never do as they say', () => {

@@ -36,7 +36,7 @@ class Engine implements SamplingEngine {
   }
 
   decide(root: Root, now: number): Verdict {
-    if (now >= this.#until || now < this.#from) this.#turn(now);
+    this.#follow(now);
     const state = this.#table.find(root, now);
     const verdict =
       root.isForced && this.#mayForce(now)
@@ -47,7 +47,7 @@ class Engine implements SamplingEngine {
   }
 
   operations(now: number): readonly OperationReport[] {
-    this.#turn(now);
+    this.#follow(now);
     const reports = this.#table.states().map((state) => state.report());
     return reports.filter(({ kept, dropped }) => kept + dropped > 0);
   }
@@ -56,6 +56,10 @@ class Engine implements SamplingEngine {
     if (!this.#forced?.isFree(now)) return false;
     this.#forced.take();
     return true;
+  }
+
+  #follow(now: number): void {
+    if (now >= this.#until || now < this.#from) this.#turn(now);
   }
 
   /** Makes the ratios of this second from what came in those before. */

@@ -1,7 +1,10 @@
 import type { Boost } from '../document/sampling-document.ts';
 
-/** Of a chance of 1e-8: an operation is judged at each of its failures, and is to be right for years. */
-const SURPRISE = -Math.log(1e-8);
+/**
+ * Of a chance of 1e-10. An operation is judged at each of its failures, and measured that makes the chance that a window
+ * is wrongly in trouble as large as this: of 100 operations with windows of 10 seconds, once in many years.
+ */
+const SURPRISE = -Math.log(1e-10);
 
 /**
  * Whether so many of a window are more than chance makes of the usual share: by the upper bound of Chernoff for the tail

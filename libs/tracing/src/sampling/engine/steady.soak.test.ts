@@ -22,7 +22,7 @@ const boost = {
 function boostedWindows(rate: number, isFailed: boolean): number {
   const { engine, verdict } = deciderOf({ default: ratioPolicy({ ratio: 0.01, boost }) });
   const { operation } = verdict(0);
-  const random = seededRandom(rate * 60);
+  const random = seededRandom(rate * 60 + (isFailed ? 0 : 1));
   // So many in a row are well: one draw for all of them.
   const draw = () => Math.floor(Math.log(1 - random()) / Math.log(1 - SHARE));
   const meanGap = 1000 / rate;
