@@ -6,23 +6,11 @@ import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { defer } from './testing/defer.ts';
 import { documentedCommands, documents } from './testing/documented-commands.ts';
-import { createMeshEnvironment, type MeshEnvironment, type PortName } from './testing/mesh-environment.ts';
+import { createMeshEnvironment, type MeshEnvironment } from './testing/mesh-environment.ts';
 import { repository } from './testing/repository.ts';
 import { runProgram } from './testing/run-program.ts';
 import { until } from './testing/until.ts';
-
-/** The ports that the documents name; the test has its own. */
-const documentedPorts: readonly [string, PortName][] = [
-  ['8080', 'GATEWAY_HTTP_PORT'],
-  ['50050', 'GATEWAY_GRPC_PORT'],
-];
-
-function withPorts(command: string, { ports }: MeshEnvironment): string {
-  return documentedPorts.reduce(
-    (text, [port, name]) => text.replaceAll(`127.0.0.1:${port}`, `127.0.0.1:${ports[name]}`),
-    command,
-  );
-}
+import { withPorts } from './testing/with-ports.ts';
 
 /** Runs `npm start` as a terminal does, in a process group of its own, which Ctrl-C reaches whole. */
 async function npmStart(t: TestContext, environment: MeshEnvironment) {
@@ -77,6 +65,7 @@ test('every file that a document links to is there', async () => {
   for (const document of [
     ...documents,
     ...['libs/tracing/README.md', 'docs/adr/README.md', 'docs/real-stack.md', 'docs/faults.md'],
+    'docs/sampling.md',
   ]) {
     const text = await readFile(join(repository, document), 'utf8');
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);

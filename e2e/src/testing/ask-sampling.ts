@@ -10,6 +10,7 @@ import type { MeshEnvironment } from './mesh-environment.ts';
 export interface SamplingReport {
   readonly service: string;
   readonly source: { readonly error?: string };
+  readonly tally: { readonly kept: Readonly<Record<string, number>> };
   readonly document: { readonly default: { readonly kind: string; readonly ratio?: number } };
 }
 
