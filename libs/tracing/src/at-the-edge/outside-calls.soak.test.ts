@@ -14,8 +14,9 @@ let edge: Service;
 let callers: Record<string, Caller>;
 before(async () => {
   const sampler = { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.01' };
+  const keys = { MESH_SAMPLING_MARK_KEYS: 'web:a-secret-that-nobody-outside-has-got' };
   const off = { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none', OTEL_METRICS_EXPORTER: 'none' };
-  edge = startService('edge', { env: { ...sampler, ...off }, limitMs: 600_000 });
+  edge = startService('edge', { env: { ...sampler, ...keys, ...off }, limitMs: 600_000 });
   const listening = await edge.line('listening');
   callers = {
     HTTP: httpCaller(Number(listening['port'])),

@@ -15,8 +15,18 @@ export const outsideCalls: Readonly<Record<string, () => Record<string, string>>
   }),
   'an id that ends in 14 f': () => ({ traceparent: parent({ end: 'f'.repeat(14), flags: '03' }) }),
   'an id that ends in 14 0': () => ({ traceparent: parent({ end: '0'.repeat(14), flags: '03' }) }),
+  'the word that a trace is forced': () => ({
+    traceparent: parent({ flags: '03' }),
+    tracestate: 'ot=th:0,mesh=reason:forced',
+  }),
+  'a mark that nobody signed': () => ({ 'mesh-sampling-mark': forgedMark() }),
   'one snowflake again and again': () => ({ 'trace-id': '1541815603606036480' }),
 };
+
+function forgedMark(): string {
+  const inAMinute = Math.floor(Date.now() / 1000) + 60;
+  return `v1.web.${inAMinute}.${randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+}
 
 function parent({ end = hex(7), flags }: { end?: string; flags: string }): string {
   return `00-${hex(9)}${end}-${hex(8)}-${flags}`;
