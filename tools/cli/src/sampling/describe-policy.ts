@@ -1,7 +1,7 @@
 import type { Policy, SamplingReport } from './sampling-report.ts';
 
 /** `1 %, first of each 60 s, floor 0.1/s, ceiling 5/s, boost to 50 %` */
-function describePolicy(policy: Policy): string {
+export function describePolicy(policy: Policy): string {
   if (policy.kind !== 'ratio') return policy.kind;
   const { ratio, first, floor, ceiling, boost } = policy;
   return [

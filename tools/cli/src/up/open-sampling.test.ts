@@ -17,11 +17,14 @@ function homeOf(t: TestContext) {
 test('at first the services read a file that keeps everything, and what is changed in it stays', (t) => {
   const home = homeOf(t);
   const told = { MESH_SAMPLING_FILE: home.sampling };
-  assert.deepEqual(openSampling({ MESH_SAMPLING_FILE: '' }, home), { env: told, place: home.sampling });
+  assert.deepEqual(openSampling({ MESH_SAMPLING_FILE: '' }, home), {
+    env: told,
+    place: `${home.sampling}: always`,
+  });
   assert.equal(readFileSync(home.sampling, 'utf8'), readFileSync(presetFile('quiet'), 'utf8'));
   const own = '{ "version": 1, "default": { "policy": "never" } }';
   writeFileSync(home.sampling, own);
-  openSampling({}, home);
+  assert.match(openSampling({}, home).place, /: never$/);
   assert.equal(readFileSync(home.sampling, 'utf8'), own);
 });
 

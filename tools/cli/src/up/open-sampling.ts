@@ -2,13 +2,14 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Env } from '../command.ts';
 import type { Home } from '../host/home.ts';
+import { describePolicy } from '../sampling/describe-policy.ts';
 import { presetFile, readDocument } from '../sampling/read-document.ts';
 
 /** What decides which traces the services keep. */
 export interface Sampling {
   /** What they are told of it. */
   readonly env: Env;
-  /** The same, for people. */
+  /** The same, for people: what an earlier start was told is still there. */
   readonly place: string;
 }
 
@@ -22,6 +23,7 @@ export function openSampling(env: Env, home: Home): Sampling {
   if (sampler && !named) return { env: {}, place: `OTEL_TRACES_SAMPLER=${sampler}` };
   const file = named ? resolve(named) : home.sampling;
   if (!named && !existsSync(file)) copyFileSync(presetFile('quiet'), file);
-  readDocument(file);
-  return { env: { MESH_SAMPLING_FILE: file }, place: file };
+  const { document } = readDocument(file);
+  const place = `${file}: ${describePolicy(document.default)}`;
+  return { env: { MESH_SAMPLING_FILE: file }, place };
 }
