@@ -119,3 +119,14 @@ for (const [strategy, reason] of [
     assert.throws(() => readStrategy(text, 'follow'), { name: 'SamplingDocumentError', message: reason });
   });
 }
+
+test('the order of operations, which is another one in each answer of Jaeger, makes no difference', () => {
+  const operations = ['b', 'c', 'a'].map((operation) => ({
+    operation,
+    probabilisticSampling: { samplingRate: 0.5 },
+  }));
+  const strategyOf = (perOperationStrategies: object[]) => {
+    return read({ strategyType: 0, operationSampling: { ...PER_OPERATION, perOperationStrategies } });
+  };
+  assert.deepEqual(strategyOf(operations), strategyOf(operations.toReversed()));
+});

@@ -93,10 +93,13 @@ function operationParts(operations: NonNullable<Strategy['operationSampling']>):
       ...(floor > 0 && { floor: { perSecond: floor } }),
       ...(ceiling > 0 && { ceiling: { perSecond: ceiling } }),
     },
-    rules: [...new Map(ratios)].map(([operation, ratio]) => ({
-      name: operation,
-      match: { operation },
-      ratio,
-    })),
+    // Jaeger's own order is another one each time, which would look like a change.
+    rules: [...new Map(ratios)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([operation, ratio]) => ({
+        name: operation,
+        match: { operation },
+        ratio,
+      })),
   };
 }
