@@ -43,6 +43,11 @@ test('a clock that is set back makes no mark count again', () => {
   assert.equal(check(mark, NOW), 'expired');
 });
 
+test('a mark that came by nothing that is known is none', () => {
+  const mark = signMark(OLD, { ...claim, carrier: 'undefined' as never });
+  assert.equal(createMarks([OLD]).check(mark, undefined, claim.operation, NOW), 'malformed');
+});
+
 test('a mark whose parts no process would take is not signed', () => {
   for (const wrong of [
     { expiresAt: 1.5 },

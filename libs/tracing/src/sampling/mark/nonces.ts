@@ -20,10 +20,6 @@ export class Nonces {
     this.#limit = limit;
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
   /** @param expiry @param now seconds since the epoch */
   take(nonce: string, expiry: number, now: number): NonceResult {
     this.#forget(now);
