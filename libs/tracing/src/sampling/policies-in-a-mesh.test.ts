@@ -85,6 +85,7 @@ test('each kept root says which policy kept it, and what that is to Jaeger', asy
   assert.deepEqual(await rootOf({ default: { ratio: 0, first: hour } }), undefined);
   const floor = { ratio: 0.25, floor: { perSecond: 1000 } };
   assert.deepEqual(await rootOf({ default: floor }), said('floor', 1, 'lowerbound', 0.25));
+  assert.deepEqual(await rootOf({ default: { ...floor, ratio: 0.5 } }), said('floor', 1, 'lowerbound', 0.5));
 });
 
 test('a kept root says so in its own span alone, and its tracestate how much it counts for', async () => {
