@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { traceSignal } from './otlp/signals.ts';
@@ -17,6 +20,17 @@ test('it says that it is a stand-in at its start and on its front page, with wha
   assert.equal(page['what'], start['message']);
   assert.deepEqual(Object.keys(page), ['what', 'traces', 'logs']);
   assert.equal((page['traces'] as { limitBytes: number }).limitBytes, 5_000_000);
+});
+
+test('it tells services how to sample, by the file that it was given', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'strategies-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'strategies.json');
+  await writeFile(file, '{"default_strategy":{"type":"probabilistic","param":0.25}}');
+  await using running = startProcess({ SAMPLING_STRATEGIES_FILE: file });
+  const { JAEGER_SAMPLING_PORT } = await portsOf(running);
+  const answer = await fetch(`http://127.0.0.1:${JAEGER_SAMPLING_PORT}/sampling?service=order`);
+  assert.deepEqual(await answer.json(), { strategyType: 0, probabilisticSampling: { samplingRate: 0.25 } });
 });
 
 test('a span that came over gRPC is read back at once', async () => {
