@@ -1,5 +1,5 @@
 import type { TraceState } from '@opentelemetry/api';
-import { EMPTY_TRACE_STATE } from './trace-state.ts';
+import { stateOf } from './trace-state.ts';
 
 /** Our own member of `tracestate`. Of all reasons only this one travels: the others are the root's own affair. */
 const KEY = 'mesh';
@@ -12,6 +12,6 @@ export function isForced(state: TraceState | undefined): boolean {
 
 /** The same state, with the word about force as it is now. */
 export function writeForced(state: TraceState | undefined, isForced: boolean): TraceState | undefined {
-  if (isForced) return (state ?? EMPTY_TRACE_STATE).set(KEY, FORCED);
+  if (isForced) return state ? state.set(KEY, FORCED) : stateOf(KEY, FORCED);
   return state?.get(KEY) === undefined ? state : state.unset(KEY);
 }

@@ -69,4 +69,9 @@ class MemberList implements TraceState {
   }
 }
 
+/** A state of one member, which is known to be well formed. */
+export function stateOf(key: string, value: string): TraceState {
+  return new MemberList(new Map([[key, value]]));
+}
+
 export const EMPTY_TRACE_STATE: TraceState = new MemberList(new Map());

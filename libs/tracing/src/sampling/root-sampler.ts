@@ -39,13 +39,14 @@ export class RootSampler {
     const root = this.#root;
     root.operation = name;
     root.attributes = attributes;
-    root.randomness = (place?.traceState && readOt(place.traceState).rv) ?? traceId.slice(-14);
+    const ot = readOt(place?.traceState);
+    root.randomness = ot.rv ?? traceId.slice(-14);
     root.isForced = isFirst && this.#hasGoodMark(context, now);
     const verdict = this.#engine.decide(root, now);
     if (root.isForced) this.#marks?.count(verdict.by === 'forced');
     const request = isFirst ? requestOf(context) : undefined;
     if (request) request.operation = verdict.operation;
-    return this.#results.of(verdict, place?.traceState);
+    return this.#results.of(verdict, place?.traceState, ot);
   }
 
   #hasGoodMark(context: Context, now: number): boolean {

@@ -20,6 +20,7 @@ import { SilentSpan } from './silent-span.ts';
 import type { SpanScope } from './span-scope.ts';
 import { startActiveSpan } from './start-active-span.ts';
 import { isOwn } from './valid-span-context.ts';
+import { withAttributes } from './with-attributes.ts';
 
 const NO_OPTIONS: SpanOptions = {};
 const SUPPRESSED = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
@@ -65,8 +66,7 @@ export class MeshTracer implements Tracer {
     );
     const spanContext = contextOf(lineage, result);
     if (result.decision === SamplingDecision.NOT_RECORD) return new SilentSpan(spanContext);
-    const span = this.#record(name, options, spanContext, parent, links);
-    if (result.attributes) span.setAttributes(result.attributes);
+    const span = this.#record(name, withAttributes(options, result.attributes), spanContext, parent, links);
     if (origin?.originalId) span.setAttribute('mesh.trace.original_id', origin.originalId);
     return this.#started(span, context);
   }
