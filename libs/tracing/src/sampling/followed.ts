@@ -1,4 +1,11 @@
-import { type Context, isSpanContextValid, SamplingDecision, TraceFlags, trace } from '@opentelemetry/api';
+import {
+  type Context,
+  INVALID_SPANID,
+  isSpanContextValid,
+  SamplingDecision,
+  TraceFlags,
+  trace,
+} from '@opentelemetry/api';
 import type { SamplingResult } from '@opentelemetry/sdk-trace';
 import { getOrigin } from '../propagation/origin.ts';
 
@@ -13,7 +20,8 @@ const WISHED: SamplingResult = Object.freeze({
 /** What the parent in a context has decided; undefined where there is none. */
 export function followed(context: Context): SamplingResult | undefined {
   const parent = trace.getSpanContext(context);
-  if (!parent || !isSpanContextValid(parent)) return undefined;
+  // Of a root with an id from outside, which need not be looked at digit by digit.
+  if (!parent || parent.spanId === INVALID_SPANID || !isSpanContextValid(parent)) return undefined;
   if (!(parent.traceFlags & TraceFlags.SAMPLED)) return DROPPED;
   return parent.isRemote && getOrigin(context)?.sampled ? WISHED : KEPT;
 }

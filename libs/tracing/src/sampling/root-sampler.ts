@@ -1,6 +1,7 @@
 import {
   type Attributes,
   type Context,
+  INVALID_SPANID,
   isSpanContextValid,
   type SpanContext,
   trace,
@@ -58,5 +59,7 @@ export class RootSampler {
 
 /** Whether a span with this parent is the first one here of what it belongs to. */
 function isOutside(parent: SpanContext | undefined): boolean {
-  return !parent || parent.isRemote === true || !isSpanContextValid(parent);
+  return (
+    !parent || parent.isRemote === true || parent.spanId === INVALID_SPANID || !isSpanContextValid(parent)
+  );
 }
