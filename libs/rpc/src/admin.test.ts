@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { type TestContext, test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import type { ProtoGrpcType } from '@mesh/protos/gen/admin';
-import { isFromHere } from './is-from-here.ts';
+import { isHere } from './is-here.ts';
 import { loadProto } from './load-proto.ts';
 import { inventory } from './testing/inventory.ts';
 
@@ -11,8 +11,14 @@ const { AdminService } = loadProto<ProtoGrpcType>('mesh/admin/v1/admin.proto').r
 const { PERMISSION_DENIED, FAILED_PRECONDITION, UNIMPLEMENTED, INTERNAL } = grpc.status;
 
 /** What a call to this address is answered: the report, or the status. */
-function ask(t: TestContext, address: string, headers: Readonly<Record<string, string>> = {}) {
-  const stub = new AdminService(address, grpc.credentials.createInsecure());
+function ask(
+  t: TestContext,
+  address: string,
+  headers: Readonly<Record<string, string>> = {},
+  name = address,
+) {
+  const options = { 'grpc.default_authority': name };
+  const stub = new AdminService(address, grpc.credentials.createInsecure(), options);
   t.after(() => stub.close());
   const metadata = new grpc.Metadata();
   for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
@@ -51,8 +57,11 @@ test('a caller by another address is denied', async (t) => {
 
 test('what a proxy on this machine passes on is denied', async (t) => {
   const { address } = await inventory(t, { admin });
-  for (const name of ['x-forwarded-for', 'forwarded'])
-    assert.equal(await ask(t, address, { [name]: '203.0.113.7' }), PERMISSION_DENIED);
+  for (const name of ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip'])
+    assert.equal(await ask(t, address, { [name]: '203.0.113.7' }), PERMISSION_DENIED, name);
+  for (const name of ['order.example:50051', 'order', '203.0.113.7:50051', 'localhost.example:1'])
+    assert.equal(await ask(t, address, {}, name), PERMISSION_DENIED, name);
+  assert.deepEqual(await ask(t, address, {}, 'localhost:50051'), report);
 });
 
 test('where nothing samples, the status says so, and an error of the report is not told', async (t) => {
@@ -67,9 +76,17 @@ test('a service that is served without it does not have it', async (t) => {
   assert.equal(await ask(t, address), UNIMPLEMENTED);
 });
 
-test('a peer is of this machine by its address alone', () => {
-  for (const peer of ['127.0.0.1:1', '127.255.0.9:1', '::1:1', '::ffff:127.0.0.1:1', '::ffff:7f00:1:1'])
-    assert.equal(isFromHere(peer), true, peer);
+test('a place is of this machine by its address alone', () => {
+  for (const peer of [
+    '127.0.0.1:1',
+    '127.255.0.9:1',
+    '::1:1',
+    '[::1]:1',
+    'localhost:1',
+    '::ffff:127.0.0.1:1',
+    '::ffff:7f00:1:1',
+  ])
+    assert.equal(isHere(peer), true, peer);
   for (const peer of [
     '10.0.0.1:1',
     '::2:1',
@@ -77,7 +94,8 @@ test('a peer is of this machine by its address alone', () => {
     '128.0.0.1:1',
     'unknown',
     '',
-    'localhost:1',
+    'localhost.example:1',
+    '[::2]:1',
   ])
-    assert.equal(isFromHere(peer), false, peer);
+    assert.equal(isHere(peer), false, peer);
 });
