@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Env } from '../command.ts';
 import { locateHome } from '../host/home.ts';
+import { printable } from '../terminal/printable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type Answer, openServices } from './ask-services.ts';
 import { chooseFile } from './choose-file.ts';
@@ -42,7 +43,7 @@ function tell({ ms, answers, names }: Effect, file: string, terminal: Terminal):
   if (names.length > 0)
     terminal.print(`In effect in ${names.join(', ')} after ${(ms / 1000).toFixed(1)} s.\n`);
   const late = answers.filter(({ name }) => !names.includes(name));
-  for (const answer of late) terminal.complain(`mesh sampling: ${whyNot(answer, file)}`);
+  for (const answer of late) terminal.complain(printable(`mesh sampling: ${whyNot(answer, file)}`));
   return late.length === 0;
 }
 
