@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type RpcError, status } from '@mesh/rpc';
 import { connectClients, within } from './testing/clients.ts';
+import { lockStock } from './testing/lock-stock.ts';
 import { type HttpAnswer, placeOrder } from './testing/place-order.ts';
 import { parseLog } from './testing/read-lines.ts';
 import { readTrace, type Span } from './testing/read-trace.ts';
@@ -15,6 +16,37 @@ before(async () => {
   mesh = await openMesh({ MESH_FAULTS: '1' });
 });
 after(() => mesh?.close());
+
+const sku = 'SKU-0020';
+const newOrder = () => ({ idempotencyKey: randomUUID(), customerId: 'c-1', items: [{ sku, quantity: 1 }] });
+
+test('a deadline at the gateway ends the work in the last database, and the order is finished later', async (t) => {
+  const { gateway } = connectClients(t, mesh.ports);
+  const { waiting, letGo } = await lockStock(t, mesh, sku);
+  const request = newOrder();
+  const start = Date.now();
+  const call = gateway.placeOrder(request, within(1500));
+  await until('the Reserve to wait for the lock', async () => (await waiting()) > 0, 1400);
+  await assert.rejects(call, (error: RpcError) => error.code === status.DEADLINE_EXCEEDED);
+  assert.ok(Date.now() - start < 2500);
+  // The sweeper comes back for the order with its own time; it is the only one to wait now.
+  await until('the statement to be cancelled', async () => (await waiting()) <= 1, 1000);
+  await letGo();
+  const { order: found, replayed } = await gateway.placeOrder(request, within());
+  assert.equal(found?.status, 'ORDER_STATUS_CONFIRMED');
+  assert.equal(replayed, true);
+});
+
+test('a caller that goes away ends the work in the last database at once', async (t) => {
+  const { gateway } = connectClients(t, mesh.ports);
+  const { waiting } = await lockStock(t, mesh, sku);
+  const caller = new AbortController();
+  const call = gateway.placeOrder(newOrder(), { signal: caller.signal, deadline: Date.now() + 30_000 });
+  await until('the Reserve to wait for the lock', async () => (await waiting()) > 0, 900);
+  caller.abort();
+  await assert.rejects(call, (error: RpcError) => error.code === status.CANCELLED);
+  await until('the statement to be cancelled', async () => (await waiting()) === 0, 500);
+});
 
 const items = [{ sku: 'SKU-0050', quantity: 1 }];
 
@@ -113,22 +145,23 @@ test('an order that nobody asks for again is finished by the sweeper, which has 
 test('a call of gRPC can ask for them too, and other calls are let alone, with its own key or another', async (t) => {
   const { gateway } = connectClients(t, mesh.ports);
   const request = { idempotencyKey: randomUUID(), customerId: 'c-1', items };
-  const faults = 'inventory/Commit:delay=2000, inventory/Commit:error=DATA_LOSS';
-  const failing = gateway.placeOrder(request, { ...within(8000), faults });
+  const caller = new AbortController();
+  const scope = { ...within(8000), signal: caller.signal, faults: 'inventory/Commit:delay=7000' };
   let isOver = false;
-  const over = assert.rejects(failing, (error: RpcError) => error.code === status.DATA_LOSS);
-  void over.finally(() => {
+  const late = gateway.placeOrder(request, scope).finally(() => {
     isOver = true;
   });
+  const gone = assert.rejects(late, { code: status.CANCELLED });
   await until('the delay to begin', async () =>
-    (await mesh.log('inventory')).includes('"mesh.fault.delay_ms":2000'),
+    (await mesh.log('inventory')).includes('"mesh.fault.delay_ms":7000'),
   );
   const bystander = await order();
   const joining = await gateway.placeOrder(request, within());
   assert.equal(isOver, false);
   assert.deepEqual([bystander.status, joining.order?.status], [201, 'ORDER_STATUS_CONFIRMED']);
   assert.deepEqual(await faultsOf(idOf(bystander)), []);
-  await over;
+  caller.abort();
+  await gone;
 });
 
 test('a fault that cannot be read is refused at both edges', async (t) => {
