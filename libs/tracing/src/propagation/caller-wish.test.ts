@@ -5,6 +5,7 @@ import { defaultResource } from '@opentelemetry/resources';
 import { readConfig } from '../env/config.ts';
 import { samplerOf } from '../sampling/testing/sampler-of.ts';
 import { createTracerProvider } from '../span/create-tracer-provider.ts';
+import { startSpans } from '../span/testing/start-spans.ts';
 import type { Headers } from './boundary.ts';
 import { receive } from './testing/what-goes-on.ts';
 
@@ -24,6 +25,11 @@ test('what a trusted caller without a trace wants is done', () => {
   assert.equal(isSampled({ 'x-b3-sampled': '0' }, 'parentbased_always_on'), false);
   assert.equal(isSampled({}, 'parentbased_always_off'), false);
   assert.equal(isSampled({ b3: 'd' }, 'parentbased_always_off'), true);
+});
+
+test('a root that is kept by such a wish says so', () => {
+  const { one } = startSpans(samplerOf({ name: 'parentbased_always_off', ratio: 1 }));
+  assert.deepEqual(one({}, receive({ b3: '1' })).attributes, { 'sampling.reason': 'parent' });
 });
 
 test('a sampler that asks no parent asks no caller either', () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT_CONTEXT, SamplingDecision, SpanKind, trace } from '@opentelemetry/api';
+import { startRequest } from '../propagation/request-context.ts';
 import { parseTraceState } from '../propagation/trace-state.ts';
+import { requestOf } from '../request-record.ts';
+import { startSpans } from '../span/testing/start-spans.ts';
 import type { MeshSampler } from './create-sampler.ts';
 import { samplerOf } from './testing/sampler-of.ts';
 
@@ -66,4 +69,23 @@ test('a sampler keeps its share of random traces, and all that one with a lower 
     }
   }
   assert.ok(Math.abs(kept / 20_000 - 0.1) < 0.01, `${kept}`);
+});
+
+test('a root of its own within a request is not where that request begins', () => {
+  const { tracer } = startSpans(samplerOf({ name: 'parentbased_always_on', ratio: 1 }));
+  const request = startRequest();
+  tracer.startSpan('of its own', { root: true }, request);
+  assert.equal(requestOf(request)?.operation, undefined);
+  tracer.startSpan('first', {}, request);
+  assert.equal(requestOf(request)?.operation?.ratio, 1);
+});
+
+test('where each span decides, the request is still told of by its first one', () => {
+  const { tracer } = startSpans(samplerOf({ name: 'always_on', ratio: 1 }));
+  const request = startRequest();
+  const first = tracer.startSpan('first', {}, request);
+  const operation = requestOf(request)?.operation;
+  tracer.startSpan('second', {}, trace.setSpan(request, first));
+  assert.ok(operation);
+  assert.equal(requestOf(request)?.operation, operation);
 });
