@@ -1,5 +1,5 @@
 import type { Match, OperationPolicy, SamplingDocument } from '../document/sampling-document.ts';
-import { nameMatches } from './name-matches.ts';
+import { matcherOf } from './matcher-of.ts';
 import type { EngineOptions } from './sampling-engine.ts';
 import { withinHours } from './within-hours.ts';
 
@@ -7,9 +7,11 @@ import { withinHours } from './within-hours.ts';
 export interface CompiledRule {
   readonly name: string;
   readonly policy: OperationPolicy;
-  readonly operation: string;
+  /** Of the one operation that it is for; undefined: it is for several. */
+  readonly operation: string | undefined;
   /** All of which the root has to have; undefined: whatever it has. */
   readonly attributes: readonly (readonly [name: string, value: unknown])[] | undefined;
+  isOfOperation(name: string): boolean;
   isWithinHours(now: number): boolean;
 }
 
@@ -20,18 +22,15 @@ export function compileRules(
 ): readonly CompiledRule[] {
   const rules = document.rules.filter(({ match }) => isOf(match, process));
   return [...rules, { name: 'default', match: {}, policy: document.default }].map(
-    ({ name, match, policy }) => ({
+    ({ name, policy, match: { operation = '*', attributes, hours } }) => ({
       name,
       policy,
-      operation: match.operation ?? '*',
-      attributes: match.attributes && Object.entries(match.attributes),
-      isWithinHours: match.hours ? withinHours(match.hours) : () => true,
+      operation: operation.includes('*') ? undefined : operation,
+      attributes: attributes && Object.entries(attributes),
+      isOfOperation: matcherOf(operation),
+      isWithinHours: hours ? withinHours(hours) : () => true,
     }),
   );
-}
-
-export function isOfOperation({ operation }: CompiledRule, name: string): boolean {
-  return nameMatches(operation, name);
 }
 
 export function hasAttributes(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deciderOf, START } from './testing/decider.ts';
-import { ratioPolicy } from './testing/document.ts';
+import { documentOf, ratioPolicy } from './testing/document.ts';
 import { seededRandom } from './testing/seeded-random.ts';
 
 const LOW = '00000000000000';
@@ -112,4 +112,18 @@ test('the ratio goes down in the next second to what a ceiling has room for, and
   const lowered = second(1000, 100) ?? 0;
   assert.ok(lowered >= 0.05 && lowered <= 0.1, `${lowered}`);
   assert.equal(engine.operations(START + 60_000)[0]?.ratio, 0.5);
+});
+
+test('a large bucket that is made a small one is empty for as long as the small one takes to fill', () => {
+  const overall = (perSecond: number, burst: number) => ({
+    default: { kind: 'always' as const },
+    overall: { perSecond, burst },
+  });
+  const { decide, engine } = deciderOf(overall(1000, 1000));
+  for (let count = 0; count < 1000; count++) decide(0);
+  engine.configure(documentOf(overall(1, 2)));
+  assert.deepEqual(
+    [0, 999, 1000].map((millis) => decide(millis, { randomness: HIGH })),
+    ['-overall', '-overall', 'always'],
+  );
 });

@@ -1,4 +1,4 @@
-import { type CompiledRule, hasAttributes, isOfOperation } from './compiled-rule.ts';
+import { type CompiledRule, hasAttributes } from './compiled-rule.ts';
 import { OperationState } from './operation-state.ts';
 import type { Root } from './sampling-engine.ts';
 
@@ -25,9 +25,10 @@ export class OperationRoute {
   /** The rules that count from now on. */
   select(rules: readonly CompiledRule[], now: number): void {
     const plain = plainRule(rules, this.#name);
-    this.#special = rules.slice(0, rules.indexOf(plain)).filter((rule) => isOfOperation(rule, this.#name));
+    this.#special = rules.slice(0, rules.indexOf(plain)).filter((rule) => rule.isOfOperation(this.#name));
     this.#plain.adopt(plain, now);
-    for (const rule of this.#special) this.#states.get(rule.name)?.adopt(rule, now);
+    // Not only of these: one route has the states of all operations that are not told apart.
+    if (this.#states.size > 0) for (const rule of rules) this.#states.get(rule.name)?.adopt(rule, now);
   }
 
   /** Forgets what rules had that are no more. */
@@ -56,7 +57,7 @@ export class OperationRoute {
 }
 
 function plainRule(rules: readonly CompiledRule[], name: string): CompiledRule {
-  const rule = rules.find((one) => !one.attributes && isOfOperation(one, name));
+  const rule = rules.find((one) => !one.attributes && one.isOfOperation(name));
   if (!rule) throw new TypeError('the default rule matches all');
   return rule;
 }

@@ -13,15 +13,17 @@ export class OperationTable {
   #rules: readonly CompiledRule[];
   /** Those of this hour. */
   #active: readonly CompiledRule[] = [];
-  #limit: number;
+  /** Operations that rules name and that have not come yet: the others leave room for them. */
+  #awaited = new Set<string>();
+  #limit = 0;
   #size = 0;
 
   /** @param limit how many states, without those of what is not told apart */
   constructor(rules: readonly CompiledRule[], limit: number) {
     this.#rules = rules;
-    this.#limit = limit;
     this.#other = new OperationRoute(OTHER, rules, 0);
     this.#routes.set(OTHER, this.#other);
+    this.configure(rules, limit);
   }
 
   /** From the next `select` on. */
@@ -30,12 +32,12 @@ export class OperationTable {
     this.#active = [];
     this.#limit = limit;
     this.#size = 0;
+    this.#awaited = new Set(rules.flatMap(({ operation }) => operation ?? []).slice(0, limit));
     const names = new Set(rules.map(({ name }) => name));
     for (const [name, route] of this.#routes) {
       route.forgetAllBut(names);
-      if (route === this.#other) continue;
-      if (this.#size + route.size > limit) this.#routes.delete(name);
-      else this.#size += route.size;
+      this.#awaited.delete(name);
+      if (route !== this.#other && !this.#takeRoom(route.size)) this.#routes.delete(name);
     }
   }
 
@@ -59,16 +61,22 @@ export class OperationTable {
   }
 
   #add(name: string, now: number): OperationRoute {
-    if (this.#size >= this.#limit) return this.#other;
+    this.#awaited.delete(name);
+    if (!this.#takeRoom(1)) return this.#other;
     const route = new OperationRoute(name, this.#active, now);
     this.#routes.set(name, route);
-    this.#size++;
     return route;
   }
 
   #split(route: OperationRoute, rule: CompiledRule, now: number): OperationState {
-    if (route === this.#other || this.#size >= this.#limit) return this.#other.stateOf(rule, now);
-    this.#size++;
-    return route.stateOf(rule, now);
+    const hasRoom = route !== this.#other && this.#takeRoom(1);
+    return (hasRoom ? route : this.#other).stateOf(rule, now);
+  }
+
+  /** @returns false where there is none */
+  #takeRoom(size: number): boolean {
+    if (this.#size + this.#awaited.size + size > this.#limit) return false;
+    this.#size += size;
+    return true;
   }
 }

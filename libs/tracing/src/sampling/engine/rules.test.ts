@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Match, SamplingDocument } from '../document/sampling-document.ts';
-import { nameMatches } from './name-matches.ts';
+import { matcherOf } from './matcher-of.ts';
 import { deciderOf, START } from './testing/decider.ts';
 import { documentOf, ratioPolicy } from './testing/document.ts';
 
@@ -36,7 +36,7 @@ test('a rule is for operations by name, where a star is any text', () => {
     ['a*b*b', 'axbxb', true],
     ['a.c', 'abc', false],
   ];
-  for (const [pattern, name, isMatch] of cases) assert.equal(nameMatches(pattern, name), isMatch, pattern);
+  for (const [pattern, name, isMatch] of cases) assert.equal(matcherOf(pattern)(name), isMatch, pattern);
   assert.equal(keeps({ operation: 'POST *' }), false);
 });
 
@@ -127,4 +127,30 @@ test('a new document that tells fewer operations apart forgets the others', () =
     engine.operations(START).map(({ operation }) => operation),
     ['_OTHER', 'a', 'b'],
   );
+});
+
+test('an operation that a rule names is told apart, however many others came before', () => {
+  const documentWith = (operation: string) =>
+    documentOf({
+      operations: 2,
+      rules: [{ name: 'named', match: { operation }, policy: { kind: 'always' } }],
+    });
+  const { decide, engine } = deciderOf(documentWith('POST /'));
+  for (let count = 0; count < 10; count++) decide(0, { operation: `invented ${count}` });
+  assert.equal(decide(0, { operation: 'POST /' }), 'always');
+  for (const operation of ['POST /', 'PUT /']) {
+    engine.configure(documentWith(operation));
+    assert.equal(decide(1, { operation }), 'always');
+  }
+});
+
+test('a new document counts also for operations that are not told apart, by attributes', () => {
+  const gold = { attributes: { tier: 'gold' }, operation: 'GET /' };
+  const documentWith = (kind: 'always' | 'never') =>
+    ({ operations: 1, rules: [{ name: 'gold', match: gold, policy: { kind } }] }) as const;
+  const { decide, engine } = deciderOf(documentWith('always'));
+  decide(0);
+  assert.equal(decide(0, gold), 'always');
+  engine.configure(documentOf(documentWith('never')));
+  assert.equal(decide(1, gold), '-never');
 });

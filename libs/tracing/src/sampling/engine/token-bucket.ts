@@ -22,6 +22,8 @@ export class TokenBucket {
   limit({ perSecond, burst }: Limit, reserve: number): void {
     this.#perMilli = perSecond / 1000;
     this.#ordinary = burst - reserve;
+    // A large bucket that was emptied must not leave a small one empty for hours.
+    this.#missing = Math.min(this.#missing, burst);
   }
 
   /** Whether an ordinary one may be taken. */
