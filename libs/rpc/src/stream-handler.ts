@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import { completionLine } from './completion-line.ts';
+import { AnswerLost } from './faults/answer-lost.ts';
+import { resetStream } from './faults/call-streams.ts';
 import { faultsIn } from './faults/faults-in.ts';
-import { sendOrLose } from './faults/send-or-lose.ts';
 import type { ServerParts } from './implementation.ts';
 import { openScope } from './open-scope.ts';
 import type { RpcError } from './rpc-error.ts';
@@ -32,9 +33,11 @@ export function streamHandler<Request, Response>(
       if (ended) return;
       ended = true;
       scope.close();
-      finish(error, () =>
-        sendOrLose(call, error, () => (error ? call.emit('error', serverAnswer(error)) : call.end())),
-      );
+      finish(error, () => {
+        if (error instanceof AnswerLost) resetStream(call.metadata);
+        else if (error) call.emit('error', serverAnswer(error));
+        else call.end();
+      });
     };
     scope.signal.addEventListener('abort', () => end(toRpcError(scope.signal.reason)));
     pump(call, handle(call.request, scope), scope).then(

@@ -1,7 +1,8 @@
 import type { handleUnaryCall } from '@grpc/grpc-js';
 import { completionLine } from './completion-line.ts';
+import { AnswerLost } from './faults/answer-lost.ts';
+import { resetStream } from './faults/call-streams.ts';
 import { faultsIn } from './faults/faults-in.ts';
-import { sendOrLose } from './faults/send-or-lose.ts';
 import type { ServerParts } from './implementation.ts';
 import { openScope } from './open-scope.ts';
 import type { RpcError } from './rpc-error.ts';
@@ -30,9 +31,10 @@ export function unaryHandler<Request, Response>(
       if (answered) return;
       answered = true;
       scope.close();
-      finish(error, () =>
-        sendOrLose(call, error, () => callback(error ? serverAnswer(error) : null, response)),
-      );
+      finish(error, () => {
+        if (error instanceof AnswerLost) resetStream(call.metadata);
+        else callback(error ? serverAnswer(error) : null, response);
+      });
     };
     scope.signal.addEventListener('abort', () => answer(toRpcError(scope.signal.reason), null));
     // Promise.try also turns a synchronous throw into a rejection.

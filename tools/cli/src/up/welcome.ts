@@ -15,7 +15,7 @@ export interface WelcomeFacts {
   readonly sampling: Pick<Sampling, 'place'>;
 }
 
-/** What can be reached where, and three things to try. */
+/** What can be reached where, and what to try. */
 export function welcome(facts: WelcomeFacts, { paint }: Terminal): string {
   const { config } = facts;
   const places = placesOf(facts).map(([what, where]) => `  ${what.padEnd(14)} ${where}`);
