@@ -5,9 +5,11 @@ import { documentGuarantee } from './guarantees.ts';
 import type { Limit, SamplingDocument, SamplingRule } from './sampling-document.ts';
 import { SamplingDocumentError } from './sampling-document-error.ts';
 
-const NOTHING = { limit: { perSecond: 0, burst: 0 }, by: '' };
-const WAY_OUT =
-  'forced, first and floor of all operations may keep in any case: raise it, or lower these or operations';
+const NOTHING = { limit: { perSecond: 0, burst: 0 }, by: '', wayOut: '' };
+const GUARANTEED = {
+  by: 'forced, first and floor of all operations may keep in any case',
+  wayOut: 'raise it, or lower these or operations',
+};
 
 /**
  * The document with all that it leaves open.
@@ -33,7 +35,7 @@ function buildOverall(
   own: Omit<SamplingDocument, 'parent' | 'overall'>,
   problems: string[],
 ): Limit | undefined {
-  const guaranteed = { limit: documentGuarantee(own), by: WAY_OUT };
+  const guaranteed = { limit: documentGuarantee(own), ...GUARANTEED };
   return overall && buildLimit(overall, 'overall', guaranteed, problems);
 }
 

@@ -3,8 +3,9 @@ import type { Limit } from './sampling-document.ts';
 
 export interface Guaranteed {
   readonly limit: Limit;
-  /** Ends the sentence "… is less than what": `first and floor keep in any case: …`. */
+  /** Goes on after "… is what": `first and floor keep in any case`. */
   readonly by: string;
+  readonly wayOut: string;
 }
 
 /**
@@ -15,14 +16,16 @@ export interface Guaranteed {
 export function buildLimit(
   { perSecond, burst }: WrittenLimit,
   place: string,
-  { limit, by }: Guaranteed,
+  { limit, by, wayOut }: Guaranteed,
   problems: string[],
 ): Limit {
   const whole = { perSecond, burst: burst ?? limit.burst + Math.max(1, perSecond) };
-  for (const name of ['perSecond', 'burst'] as const) {
-    if (whole[name] < limit[name])
-      problems.push(`${place}.${name} is ${whole[name]}, but ${rounded(limit[name])} is what ${by}`);
-  }
+  const problem = (name: keyof Limit, least: number, and = '') =>
+    `${place}.${name} is ${whole[name]}, but ${rounded(least)} is what ${by}${and}: ${wayOut}`;
+  if (perSecond < limit.perSecond) problems.push(problem('perSecond', limit.perSecond));
+  // Without room for one more no other could pass, ever.
+  const least = limit.burst + 1;
+  if (whole.burst < least) problems.push(problem('burst', least, ', and one more'));
   return whole;
 }
 

@@ -3,7 +3,10 @@ import type { WrittenPolicy } from './document-schema.ts';
 import { policyGuarantee } from './guarantees.ts';
 import type { OperationPolicy, RatioPolicy } from './sampling-document.ts';
 
-const WAY_OUT = 'first and floor keep of an operation in any case: raise it, or lower these';
+const GUARANTEED = {
+  by: 'first and floor keep of an operation in any case',
+  wayOut: 'raise it, or lower these',
+};
 
 /** @param problems gets what makes no sense together */
 export function buildPolicy(written: WrittenPolicy, place: string, problems: string[]): OperationPolicy {
@@ -33,7 +36,7 @@ function buildRatio(
 ): RatioPolicy {
   const { ratio, first = null, floor = null, ceiling = null, boost = null } = written;
   const own = { first: first ?? undefined, floor: floor ?? undefined };
-  const guaranteed = { limit: policyGuarantee(own), by: WAY_OUT };
+  const guaranteed = { limit: policyGuarantee(own), ...GUARANTEED };
   if (boost && boost.ratio < ratio)
     problems.push(
       `${place}.boost.ratio is ${boost.ratio}, but a boost below the ratio, ${ratio}, is none: raise it, or write "boost": null`,

@@ -3,6 +3,7 @@ import { buildDocument } from './build-document.ts';
 import { describeIssue } from './describe-issue.ts';
 import { documentSchema } from './document-schema.ts';
 import { MAX_DOCUMENT_BYTES } from './document-size.ts';
+import { repeatedNames } from './repeated-names.ts';
 import type { SamplingDocument } from './sampling-document.ts';
 import { SamplingDocumentError } from './sampling-document-error.ts';
 
@@ -26,6 +27,13 @@ export function readSamplingDocument(value: unknown): SamplingDocument {
 
 function parseJson(text: string): unknown {
   if (text.trim() === '') throw new SamplingDocumentError(['the document must be JSON, but is empty']);
+  const value = parsed(text);
+  const problems = repeatedNames(text);
+  if (problems.length > 0) throw new SamplingDocumentError(problems);
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

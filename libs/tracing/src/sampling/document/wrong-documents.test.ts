@@ -57,7 +57,14 @@ for (const [parts, ...problems] of [
   [
     byDefault({ floor: { perSecond: 3 }, ceiling: { perSecond: 2, burst: 5 } }),
     'default.ceiling.perSecond is 2, but 3 is what first and floor keep of an operation in any case: raise it, or lower these',
-    'default.ceiling.burst is 5, but 6 is what first and floor keep of an operation in any case: raise it, or lower these',
+    'default.ceiling.burst is 5, but 7 is what first and floor keep of an operation in any case, and one more: raise it, or lower these',
+  ],
+  [
+    {
+      ...byDefault({ first: { windowSeconds: 6 } }),
+      ...{ operations: 1, overall: { perSecond: 5, burst: 7 }, forced: { perSecond: 1, burst: 3 } },
+    },
+    'overall.burst is 7, but 8 is what forced, first and floor of all operations may keep in any case, and one more: raise it, or lower these or operations',
   ],
   [
     { ...byDefault({ first: { windowSeconds: 6 } }), overall: { perSecond: 5 }, forced: { perSecond: 2 } },
@@ -104,6 +111,15 @@ test('what is no JSON is refused with the place where it ends to be', () => {
     /^the document must be JSON, but: .*line 2 column 1/,
   );
   for (const text of ['null', '1', '[]', '"a"']) assert.notDeepEqual(problemsOfText(text), [], text);
+});
+
+test('a name that is there twice is refused: who reads the document may see the other one', () => {
+  assert.deepEqual(
+    problemsOfText('{"version":1,\n"default":{"ratio":0.1,"rati\\u006f" :1},\n"rules":[],"rules":[]}'),
+    ['"ratio" in line 2 is there already: take one out', '"rules" in line 3 is there already: take one out'],
+  );
+  const text = '{"version":1,"default":{"ratio":0.1},"rules":[{"name":"{\\"a\\":","match":{"service":"a"}}]}';
+  assert.deepEqual(problemsOfText(text), []);
 });
 
 test('names that every object has are as unknown as others, and so are numbers that JSON cannot write', () => {
