@@ -32,7 +32,7 @@ export function checkEnv(env: Env): void {
   if (conflict) throw new ConfigError(conflict);
 }
 
-/** An address may carry a password: `https://user:secret@collector`. */
+/** An address may carry a password: `https://user:secret@collector`. What is no address may have one where it wants. */
 function hideUserInfo(value: string): string {
-  return value.replace(/\/\/[^/]*@/, '//[hidden]@');
+  return value.replace(/^([\w+.=-]*:\/\/)?.*@/s, '$1[hidden]@');
 }

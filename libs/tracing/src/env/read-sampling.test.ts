@@ -39,6 +39,7 @@ test('of a server its address, the interval and what holds until it answers can 
 for (const arg of [
   '0.5',
   'endpoint=jaeger:5778',
+  'endpoint=http://jaeger:5778?tenant=a',
   'interval=5',
   'initialSamplingRate=2',
   'pollingIntervalMs=1,pollingIntervalMs=2',
@@ -51,6 +52,15 @@ for (const arg of [
     );
   });
 }
+
+test('no password of a refused server of Jaeger is shown', () => {
+  const OTEL_TRACES_SAMPLER_ARG = 'endpoint=http://a:first@jaeger,endpoint=http://b:second@jaeger';
+  assert.throws(
+    () => checkEnv({ OTEL_TRACES_SAMPLER: 'jaeger_remote', OTEL_TRACES_SAMPLER_ARG }),
+    (error: Error) =>
+      !/first|second/.test(error.message) && error.message.includes('endpoint=http://[hidden]@'),
+  );
+});
 
 for (const name of ['OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG']) {
   test(`a file and ${name} contradict each other`, () => {

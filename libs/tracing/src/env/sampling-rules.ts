@@ -5,7 +5,8 @@ import { remoteArguments } from './read-sampling.ts';
 const SAMPLERS = ['always_on', 'always_off', 'traceidratio', 'jaeger_remote'];
 
 const REMOTE: Readonly<Record<string, Rule>> = {
-  endpoint: address,
+  // `/sampling?service=` is what comes behind it.
+  endpoint: { ...address, accepts: (value) => address.accepts(value) && !/[?#]/.test(value) },
   pollingIntervalMs: count,
   initialSamplingRate: share,
 };

@@ -22,6 +22,11 @@ describe('an address is asked', { concurrency: true }, () => {
   for (const [what, answer, reason] of [
     ['never answers', () => {}, 'it did not answer within 1 s'],
     ['begins and never ends', (response) => response.write('{'), 'it did not answer within 1 s'],
+    [
+      'asks for another protocol',
+      (response) => response.socket?.end('HTTP/1.1 101 A\r\nconnection: upgrade\r\nupgrade: b\r\n\r\n'),
+      'it answered 101',
+    ],
     ['redirects', (response) => response.writeHead(302, { location: '/' }).end(), 'it answered 302'],
     [
       'answers without an end',

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import http from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
@@ -37,7 +37,9 @@ export function createStrategyRequest(address: string): () => Promise<string | u
       request.on('socket', (socket) => socket.unref());
       request.on('error', (error: NodeJS.ErrnoException) => reject(new Error(error.code ?? error.message)));
       request.on('close', () => clearInterval(limit));
-      request.on('response', (response) => readBody(response).then(resolve, reject));
+      // Status 101 is an upgrade, after which nothing else comes of the request.
+      for (const event of ['response', 'upgrade'])
+        request.on(event, (response: IncomingMessage) => readBody(response).then(resolve, reject));
     });
   }
 

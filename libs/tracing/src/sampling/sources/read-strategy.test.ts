@@ -100,6 +100,13 @@ for (const [strategy, reason] of [
       strategyType: 'PROBABILISTIC',
       operationSampling: { ...PER_OPERATION, perOperationStrategies: Array(2001).fill({}) },
     },
+    /^operationSampling.perOperationStrategies must be a list of 2000 operations at most, but is a list$/,
+  ],
+  [
+    {
+      strategyType: 'PROBABILISTIC',
+      operationSampling: { ...PER_OPERATION, perOperationStrategies: [{}] },
+    },
     /perOperationStrategies\[0\].operation must be/,
   ],
   [
@@ -129,4 +136,19 @@ test('the order of operations, which is another one in each answer of Jaeger, ma
     return read({ strategyType: 0, operationSampling: { ...PER_OPERATION, perOperationStrategies } });
   };
   assert.deepEqual(strategyOf(operations), strategyOf(operations.toReversed()));
+});
+
+test('a star in the name of an operation, which is a character there, takes no other operation of the answer', () => {
+  const perOperationStrategies = ['GET /*', 'GET /cart'].map((operation) => ({
+    operation,
+    probabilisticSampling: { samplingRate: 0.5 },
+  }));
+  const { rules } = read({
+    strategyType: 0,
+    operationSampling: { ...PER_OPERATION, perOperationStrategies },
+  });
+  assert.deepEqual(
+    rules.map(({ name }) => name),
+    ['GET /cart', 'GET /*'],
+  );
 });

@@ -19,8 +19,10 @@ const operationSampling = openObjectOf({
   defaultUpperBoundTracesPerSecond: v.nullish(perSecond, 0),
   perOperationStrategies: v.nullish(
     v.pipe(
-      v.array(openObjectOf({ operation: textOf(512), probabilisticSampling: probabilistic }), OPERATIONS),
+      // How many before what they are: a list without an end is to take no time.
+      v.array(v.unknown(), OPERATIONS),
       v.maxLength(MAX_RULES, OPERATIONS),
+      v.array(openObjectOf({ operation: textOf(512), probabilisticSampling: probabilistic })),
     ),
     [],
   ),
@@ -93,9 +95,10 @@ function operationParts(operations: NonNullable<Strategy['operationSampling']>):
       ...(floor > 0 && { floor: { perSecond: floor } }),
       ...(ceiling > 0 && { ceiling: { perSecond: ceiling } }),
     },
-    // Jaeger's own order is another one each time, which would look like a change.
+    // Jaeger's own order is another one each time, which would look like a change. A star in a name is none of ours there:
+    // what it would match besides has to come before it.
     rules: [...new Map(ratios)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => Number(a.includes('*')) - Number(b.includes('*')) || (a < b ? -1 : 1))
       .map(([operation, ratio]) => ({
         name: operation,
         match: { operation },
