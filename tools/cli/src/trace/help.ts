@@ -15,7 +15,7 @@ addresses of the trace and of its lines on the back ends in use, where the gatew
                            "durationMs", "failed", "problem", "attributes",
                            "links": [{"traceId", "spanId"}]}],
                 "lines": [{"timeUnixNano", "atMs", "service", "level", "message", "spanId",
-                           "fields"}],
+                           "fields", "isUnsampled"?: true}],
                 "links"?: {"trace", "logs"},
                 "notes": [sentence]}
                Spans stand depth first, lines by time; parentId and spanId may be null.

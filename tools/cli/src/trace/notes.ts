@@ -16,11 +16,14 @@ export function notesOn(trace: Trace, tree: SpanTree = buildSpanTree(trace.spans
     trace.unreadable > 0 &&
       `${count(trace.unreadable, 'entry', 'entries')} of the stores could not be read as spans or lines.`,
     trace.lines.length >= maxLines && `Only the first ${maxLines} log lines were read.`,
-    trace.spans.length === 0 &&
-      trace.lines.length > 0 &&
-      trace.failures.length === 0 &&
-      'The store has no span of this trace: it was not sampled, is still on its way, or was dropped since.',
+    trace.spans.length === 0 && trace.lines.length > 0 && trace.failures.length === 0 && whyNoSpan(trace),
   ].filter((note) => note !== false);
+}
+
+function whyNoSpan({ lines }: Trace): string {
+  return lines.some(({ isUnsampled }) => isUnsampled)
+    ? 'This trace was not kept, as its lines say. Which are: npx mesh sampling show.'
+    : 'The store has no span of this trace: it was not sampled, is still on its way, or was dropped since.';
 }
 
 /** E.g. `1 span has`, `2 spans have`. */

@@ -48,6 +48,30 @@ gateway → order → inventory · 14 spans · 8 log lines · 41.27 ms · 2026-1
   assert.equal(render(readMadeUp(orderServices, orderLines)), text.slice(1));
 });
 
+test('what kept a trace is told where not everything is kept', () => {
+  const header = (...roots: readonly object[]) => {
+    const spans = roots.map((attributes, at) => ({ id: at + 1, at, ms: 1, attributes: { ...attributes } }));
+    return render(readMadeUp({ a: spans })).split('\n')[2];
+  };
+  const [reason, probability] = ['sampling.reason', 'sampling.probability'];
+  assert.equal(header({ [reason]: 'always', [probability]: 1 }), '');
+  assert.equal(header({ [reason]: 'forced', [probability]: 1 }, { [reason]: 'forced' }), 'kept by forced');
+  assert.equal(header({ [reason]: 'ratio', [probability]: 0.1 }), 'kept by ratio (probability 0.1)');
+  assert.equal(header({ [reason]: '\x1b[2J' }), 'kept by \\e[2J');
+});
+
+test('a trace that was not kept says so where its lines do', () => {
+  const line = { service: 'a', at: 2, span: 2, message: 'refused' };
+  assert.match(
+    render(readMadeUp({}, [{ ...line, flags: '2' }])),
+    /^! This trace was not kept, as its lines say/m,
+  );
+  assert.match(
+    render(readMadeUp({}, [line])),
+    /^! The store has no span of this trace: it was not sampled, is/m,
+  );
+});
+
 test('a failure can be seen without colour, with its reason where it came from', () => {
   const spans: readonly OtlpSpan[] = [
     { id: 1, kind: 3, at: 0, ms: 9, ...call('UNAVAILABLE'), ...failed('no connection') },

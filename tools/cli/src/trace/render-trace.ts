@@ -3,6 +3,7 @@ import { printable } from '../terminal/printable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { chooseLines } from './choose-lines.ts';
 import { chooseSpans } from './choose-spans.ts';
+import { keptBy } from './kept-by.ts';
 import { type Layout, layOut, servicesOf, timeWidth } from './layout.ts';
 import { formatMs, toMs } from './milliseconds.ts';
 import { count, notesOn } from './notes.ts';
@@ -19,6 +20,7 @@ const maxSpans = 300;
 const maxShownLines = 300;
 const maxServices = 8;
 const uuidLength = 36;
+const maxReasonLength = 80;
 /** The longest of the ids that are taken over; whoever wrote more is cut. */
 const maxOriginalLength = 64;
 
@@ -62,9 +64,11 @@ function header(trace: Trace, layout: Layout, paint: Terminal['paint']): string[
   const order = orderId === undefined ? '' : `   order ${paint('bold', cut(printable(orderId), uuidLength))}`;
   const original = originalIdOf(trace.spans);
   const from = original === undefined ? '' : ` from ${cut(printable(original), maxOriginalLength)}`;
+  const reason = keptBy(trace.spans);
   return [
     `trace ${paint('bold', trace.traceId)}${from}${order}`,
     paint('red', failures) + cut(facts.join(' · '), layout.width - failures.length),
+    ...(reason === undefined ? [] : [`kept by ${cut(printable(reason), maxReasonLength)}`]),
   ];
 }
 

@@ -26,7 +26,8 @@ ${listed(rulesFor(hasLedger))}
 With --telemetry it proves that the traces and log lines of the orders are whole: it reads the orders
 of a time window, each order's trace by the trace id that it keeps, and the lines of these traces.
 Counted are missing spans and lines, duplicates (what a store gives more than once; mesh trace shows it
-once) and orphans (what names a parent or a span that is not there). Every trace must be sampled.
+once) and orphans (what names a parent or a span that is not there). Of
+a trace that was not kept (its lines say so by their flags) only lines are checked.
 The rules below see no more than they say: that one of several statements is lost, or a line that does
 not end a call, goes unseen. What a store no longer keeps is counted as missing: telemetry-lite has
 room for about 60,000 spans and 25,000 lines, Jaeger keeps spans for 48 h, Loki lines for 72 h.
@@ -36,7 +37,8 @@ room for about 60,000 spans and 25,000 lines, Jaeger keeps spans for 48 h, Loki 
   --settle SECONDS   how long what is not whole may take to arrive (default 20)
   --json             one JSON document instead:
                      {"whole", "since", "until",
-                      "checked": {"orders", "traces", "spans", "lines", "finishedElsewhere"},
+                      "checked": {"orders", "traces", "unsampled", "spans", "lines",
+                                  "finishedElsewhere"},
                       "missing", "duplicates", "orphans": {"spans", "lines"} each,
                       "rules": [{"name", "sentence", "found": number}],
                       "findings": [{"rule", "subject", "problem"}]}

@@ -29,6 +29,13 @@ test('a line without ids, level or service is still a line, and what is none is 
   assert.deepEqual(readLokiLines(answer), { lines: [{ ...line, fields: {} }], unreadable: 2 });
 });
 
+test('a line tells that its trace was not kept where its flags do', () => {
+  const told = (flags: string) =>
+    readLokiLines(lokiAnswer(traceId, longAgoNs, [{ service: 'a', at: 0, message: 'x', flags }]))?.lines[0]
+      ?.isUnsampled;
+  assert.deepEqual([told('0'), told('2'), told('1'), told('3')], [true, true, undefined, undefined]);
+});
+
 test('an answer that holds no lines by its type is not read as an empty one', () => {
   for (const garbage of [undefined, {}, { data: { resultType: 'matrix', result: [] } }, { data: null }]) {
     assert.equal(readLokiLines(garbage), undefined);

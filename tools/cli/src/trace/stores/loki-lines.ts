@@ -36,6 +36,11 @@ export function readLokiLines(json: unknown): ReadLines | undefined {
   return readEachLine(entries, readLine);
 }
 
+/** Loki leaves flags out that are 0, as it does those that nobody set: then nothing is known. */
+function isUnsampled(flags: string | undefined): boolean {
+  return flags !== undefined && (Number(flags) & 1) === 0;
+}
+
 function readLine({ stream, value }: Entry): LogLine | undefined {
   const [ns, message, extra] = entry.safeParse(value).data ?? [];
   if (ns === undefined || message === undefined) return undefined;
@@ -48,6 +53,7 @@ function readLine({ stream, value }: Entry): LogLine | undefined {
     message,
     spanId: readOtlpId(all['span_id'], 8),
     traceId: readOtlpId(all['trace_id'], 16),
+    ...(isUnsampled(all['flags']) && { isUnsampled: true }),
     fields: byName(Object.entries(all).filter(([name]) => !notFields.test(name))),
   };
 }

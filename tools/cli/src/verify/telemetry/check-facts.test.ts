@@ -32,6 +32,14 @@ test('an order without a trace id, and one whose trace is in no store, miss thei
   );
 });
 
+test('of a trace that was not kept, as its lines say, no span is missed, but lines are checked', () => {
+  const lines = whole.lines.map((line) => ({ ...line, isUnsampled: true as const }));
+  assert.deepEqual(brokenBy(orderFacts({ spans: [], lines })), []);
+  const repeatedLines = lines.slice(0, 1);
+  assert.deepEqual(brokenBy(orderFacts({ spans: [], lines, repeatedLines })), ['line-once']);
+  assert.ok(brokenBy(orderFacts({ spans: without(8), lines })).includes('call-has-server'));
+});
+
 test('a lost beginning is missed, and what hung on it is an orphan', () => {
   const rules = brokenBy(orderFacts({ spans: without(1), lines: notLineOf(1) }));
   assert.deepEqual(rules, ['trace-has-root', 'span-has-parent']);

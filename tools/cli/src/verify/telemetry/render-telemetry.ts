@@ -22,12 +22,14 @@ export function renderTelemetry(report: TelemetryReport, paint: Terminal['paint'
 
 function checkedRows({ window, checked }: TelemetryReport): string[] {
   const since = new Date(window.fromMs).toISOString().replace(/T(.*)\..*/, ' $1Z');
-  const { orders, traces, spans, lines, finishedElsewhere } = checked;
-  const rows = [
+  const { orders, traces, unsampled, spans, lines, finishedElsewhere } = checked;
+  return [
     `Checked ${orders} orders since ${since}: ${traces} traces, ${spans} spans, ${lines} log lines.`,
+    ...(unsampled > 0 ? [`${unsampled} traces were not kept: of these only lines can be checked.`] : []),
+    ...(finishedElsewhere > 0
+      ? [`${finishedElsewhere} were confirmed by another request than the one that created them.`]
+      : []),
   ];
-  if (finishedElsewhere === 0) return rows;
-  return [...rows, `${finishedElsewhere} were confirmed by another request than the one that created them.`];
 }
 
 function totalRows({ findings }: TelemetryReport): string[] {

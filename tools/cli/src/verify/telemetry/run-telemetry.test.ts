@@ -79,7 +79,14 @@ test('what is still arriving is read again, and --json says the same to programs
   const { code, out } = await verify(t, { jaeger }, [...since, '--json']);
   const { whole, checked, missing, duplicates, orphans, findings } = JSON.parse(out);
   assert.deepEqual([code, whole, reads, findings], [0, true, 2, []]);
-  assert.deepEqual(checked, { orders: 1, traces: 1, spans: 14, lines: 8, finishedElsewhere: 0 });
+  assert.deepEqual(checked, {
+    orders: 1,
+    traces: 1,
+    unsampled: 0,
+    spans: 14,
+    lines: 8,
+    finishedElsewhere: 0,
+  });
   for (const count of [missing, duplicates, orphans]) assert.deepEqual(count, { spans: 0, lines: 0 });
 });
 

@@ -11,6 +11,8 @@ export interface TelemetryReport {
 export interface Checked {
   readonly orders: number;
   readonly traces: number;
+  /** Of these, without a span because they were not kept: only their lines are checked. */
+  readonly unsampled: number;
   readonly spans: number;
   readonly lines: number;
   /** Orders that another request confirmed than the one that created them: their steps are in its trace. */

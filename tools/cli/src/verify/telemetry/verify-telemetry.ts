@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { MeshReader } from '../mesh-reader.ts';
 import { checkFacts } from './check-facts.ts';
 import { confirmationsOf } from './confirmations.ts';
+import { isUnsampled } from './is-unsampled.ts';
 import { ordersIn } from './orders-in.ts';
 import { readAgain } from './read-again.ts';
 import { type OrderedTrace, readFacts, type Stores } from './read-facts.ts';
@@ -38,9 +39,11 @@ export async function verifyTelemetry(
   const orders = await ordersIn(mesh, window);
   const byTrace = Map.groupBy(orders, ({ traceId }) => traceId);
   const traces = [...byTrace].map(([traceId, its]) => ({ traceId, orders: its }));
-  const checked = { orders: orders.length, traces: traces.length, spans: 0, lines: 0, finishedElsewhere: 0 };
+  const seen = { unsampled: 0, spans: 0, lines: 0, finishedElsewhere: 0 };
+  const checked = { orders: orders.length, traces: traces.length, ...seen };
   const findings: Finding[] = [];
   const close = (facts: TraceFacts, found: readonly Finding[]) => {
+    if (isUnsampled(facts)) checked.unsampled += 1;
     checked.spans += facts.spans.length;
     checked.lines += facts.lines.length;
     checked.finishedElsewhere += confirmationsOf(facts).elsewhere;

@@ -3,13 +3,13 @@ import type { TelemetryRule } from './telemetry-rule.ts';
 
 export const lineHasSpan: TelemetryRule = {
   name: 'line-has-span',
-  sentence: 'The span that wrote a line is in its trace.',
+  sentence: 'The span that wrote a line is in its trace, if that was kept.',
   counts: 'orphans',
   of: 'lines',
   find({ spans, lines }) {
     const ids = new Set<string | null>(spans.map(({ spanId }) => spanId));
     return lines
-      .filter(({ spanId }) => !ids.has(spanId))
+      .filter(({ spanId, isUnsampled }) => !isUnsampled && !ids.has(spanId))
       .map((line) => `${nameLine(line)}, which is not there`);
   },
 };
