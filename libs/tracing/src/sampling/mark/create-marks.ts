@@ -28,7 +28,7 @@ export interface Marks {
 /** In seconds: of a mark, and what the clock of who signs it may be ahead of ours. */
 const MAX_LIFE = 300;
 const MAX_SKEW = 30;
-/** 60 a second for as long as a mark may live, and some 2 MiB. */
+/** 60 a second for as long as a mark may live, and some 4 MiB. */
 const MAX_NONCES = 20_000;
 
 /** @param keys two while one is changed for the other */
