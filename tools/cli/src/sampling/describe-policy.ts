@@ -19,7 +19,7 @@ export function describePolicy(policy: Policy): string {
 export function describeDocument({ document }: SamplingReport): [name: string, text: string][] {
   const { rules, forced, overall } = document;
   const limits = [
-    `marks ${forced ? `${forced.perSecond}/s` : 'count for nothing'}`,
+    forced ? `forced ${forced.perSecond}/s` : 'nothing is forced',
     overall && `overall ${overall.perSecond}/s`,
   ].filter((part) => part !== undefined);
   return [

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fit, fitRight } from '../terminal/fit.ts';
+import { fit } from '../terminal/fit.ts';
 import { printable } from '../terminal/printable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { wrap } from '../terminal/wrap.ts';
 import type { Answer } from './ask-services.ts';
-import { describeDocument, percent } from './describe-policy.ts';
+import { describeDocument } from './describe-policy.ts';
+import { renderOperations } from './render-operations.ts';
 import type { SamplingReport } from './sampling-report.ts';
 
-const OPERATION = 44;
-const RULE = 14;
-const NUMBER = 11;
+const NAME = 14;
 
 /** What each of the services says, for people. Policies that several have are told once. */
 export function renderAnswers(answers: readonly Answer[], terminal: Terminal): string {
@@ -22,48 +22,41 @@ function isAlike(one: Answer, other: Answer): boolean {
   );
 }
 
-function render(answer: Answer, toldBy: string, { paint }: Terminal): string[] {
+function render(answer: Answer, toldBy: string, { width, paint }: Terminal): string[] {
   const head = `${paint('bold', answer.name)}   ${answer.address}`;
   if ('problem' in answer) return [head, `  ${paint('red', printable(answer.problem))}`];
   const { report } = answer;
+  const rows = (pairs: readonly Pair[]) => pairs.flatMap((pair) => row(pair, width));
   const { error } = report.source;
   return [
     head,
-    ...rows([['source', sourceOf(report)]]),
-    ...(error === undefined ? [] : rows([['error', error]]).map((row) => paint('red', row))),
+    ...rows(sourceOf(report)),
+    ...(error === undefined ? [] : rows([['error', error]]).map((line) => paint('red', line))),
     ...rows(toldBy === answer.name ? describeDocument(report) : [['policies', `those of ${toldBy}`]]),
     ...rows(talliesOf(report)),
-    ...tableOf(report).map((row, index) => (index === 0 ? paint('dim', row) : row)),
+    ...renderOperations(report, paint),
   ];
 }
 
-function rows(pairs: readonly (readonly [string, string])[]): string[] {
-  return pairs.map(([name, text]) => `  ${fit(name, RULE)} ${printable(text)}`);
+type Pair = readonly [name: string, text: string];
+
+function row([name, text]: Pair, width: number): string[] {
+  const lines = wrap(printable(text), width - NAME - 3);
+  return lines.map((line, index) => `  ${fit(index === 0 ? printable(name) : '', NAME)} ${line}`);
 }
 
-function sourceOf({ source: { kind, location, loadedAt } }: SamplingReport): string {
-  const where = location === undefined ? '' : ` ${location}`;
-  return `${kind}${where}, since ${loadedAt}`;
+function sourceOf({ source: { kind, location, loadedAt } }: SamplingReport): Pair[] {
+  return [
+    ['source', location === undefined ? kind : `${kind} ${location}`],
+    ['since', loadedAt.replace(/T(.*)\..*/, ' $1Z')],
+  ];
 }
 
 /** Of all roots, by reason; those that never came up are left out. */
-function talliesOf({ tally }: SamplingReport): [string, string][] {
-  return (['kept', 'dropped'] as const).map((name) => {
+function talliesOf({ tally }: SamplingReport): Pair[] {
+  const told = (['kept', 'dropped'] as const).map((name): Pair => {
     const counts = Object.entries(tally[name]).filter(([, count]) => count > 0);
     return [name, counts.map(([reason, count]) => `${reason} ${count}`).join(', ') || 'none'];
   });
-}
-
-function tableOf({ operations }: SamplingReport): string[] {
-  if (operations.length === 0) return [];
-  const row = (...[operation = '', rule = '', ...numbers]: string[]) =>
-    `  ${fit(printable(operation), OPERATION)} ${fit(printable(rule), RULE)}${numbers
-      .map((number) => fitRight(number, NUMBER))
-      .join('')}`;
-  return [
-    row('operation', 'rule', 'ratio now', 'kept', 'dropped'),
-    ...operations.map(({ operation, rule, ratio, isBoosted, kept, dropped }) =>
-      row(operation, rule, `${isBoosted ? '↑ ' : ''}${percent(ratio)}`, String(kept), String(dropped)),
-    ),
-  ];
+  return told.every(([, text]) => text === 'none') ? [['roots', 'none began here']] : told;
 }

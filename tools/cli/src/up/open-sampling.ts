@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { Env } from '../command.ts';
 import type { Home } from '../host/home.ts';
 import { describePolicy } from '../sampling/describe-policy.ts';
-import { presetFile, readDocument } from '../sampling/read-document.ts';
+import { presetFile, type ReadDocument, readDocument } from '../sampling/read-document.ts';
+import { SamplingError } from '../sampling/sampling-error.ts';
 
 /** What decides which traces the services keep. */
 export interface Sampling {
@@ -23,7 +24,18 @@ export function openSampling(env: Env, home: Home): Sampling {
   if (sampler && !named) return { env: {}, place: `OTEL_TRACES_SAMPLER=${sampler}` };
   const file = named ? resolve(named) : home.sampling;
   if (!named && !existsSync(file)) copyFileSync(presetFile('quiet'), file);
-  const { document } = readDocument(file);
+  const { document } = read(file);
   const place = `${file}: ${describePolicy(document.default)}`;
   return { env: { MESH_SAMPLING_FILE: file }, place };
+}
+
+function read(file: string): ReadDocument {
+  try {
+    return readDocument(file);
+  } catch (error) {
+    if (!(error instanceof SamplingError)) throw error;
+    const wayOut =
+      'No service starts with it: mend it, or write another one with "npx mesh sampling set quiet".';
+    throw new SamplingError(`${error.message}\n${wayOut}`);
+  }
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseSamplingDocument } from '@mesh/tracing/sampling';
+import { recorder } from '../terminal/recorder.ts';
+import { readDocument } from './read-document.ts';
+import { renderAnswers } from './render-answers.ts';
+import { samplingReport } from './sampling-report.ts';
+
+const place = { name: 'gateway', address: '127.0.0.1:50050', variable: 'GATEWAY_GRPC_PORT' };
+
+/** What is shown of one service, in 80 columns. */
+function shown(more: object = {}): string {
+  const document = JSON.parse(JSON.stringify(parseSamplingDocument(readDocument('production').text)));
+  const source = { kind: 'file', location: '/etc/mesh/sampling.json', loadedAt: '2026-11-26T17:00:00.123Z' };
+  const whole = { source, document, operations: [], tally: { kept: { first: 0 }, dropped: {} }, ...more };
+  return renderAnswers([{ ...place, report: samplingReport.parse(whole), whole }], recorder(80));
+}
+
+test('all fits into 80 columns, with the names of operations whole', () => {
+  const operation = 'mesh.gateway.v1.GatewayService/ListProducts';
+  const state = { operation, rule: 'default', ratio: 0.316, isBoosted: true, kept: 4567, dropped: 1_234_567 };
+  const text = shown({ operations: [state] });
+  assert.deepEqual(
+    text.split('\n').filter((line) => line.length > 80),
+    [],
+  );
+  assert.match(text, /ListProducts$/m);
+});
+
+test('a service where no trace began says that, instead of that it keeps none', () => {
+  assert.match(shown(), /^ {2}roots +none began here$/m);
+  assert.doesNotMatch(shown(), /kept|dropped/);
+});
