@@ -5,8 +5,8 @@ mesh doctor [--wait SECONDS] [--json] -- <command>
 Says what keeps spans and lines from being made or from arriving, each in one sentence with its cure.
 
 Without a command it looks at this machine, with the variables of this environment: the version of Node;
-whether the configuration is taken; what the sampler keeps and which callers are believed; whether the
-collector takes each signal; whether a probe span and a probe line come to the back ends, with one trace
+whether the configuration is taken; what the sampler keeps and which callers are believed; what the
+services of the mesh keep, where they run; whether the collector takes each signal; whether a probe span and a probe line come to the back ends, with one trace
 id; and how far the clocks of these are from this one.
 
 With a command it starts that program, lets the preload look at it, and ends it: is the preload loaded,

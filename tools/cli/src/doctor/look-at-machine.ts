@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { checkArrival } from './check-arrival.ts';
 import { checkClocks } from './check-clocks.ts';
 import { checkExporters } from './check-exporters.ts';
+import { checkServices } from './check-services.ts';
 import { factsChecks } from './facts-checks.ts';
 import { refusalIn } from './look-at-program.ts';
 import { sendProbe } from './send-probe.ts';
@@ -28,13 +29,15 @@ export async function lookAtMachine({ env: users, config, waitMs }: MachineOptio
   const probe = await sendProbe(env, { OTEL_TRACES_SAMPLER: 'always_on', MESH_PROPAGATION_ONLY: '' });
   const sent = probe.run.report.facts ?? facts;
   const exporters = await checkExporters(sent, env);
-  const [arrival, clocks] = await Promise.all([
+  const [services, arrival, clocks] = await Promise.all([
+    checkServices(env),
     checkArrival({ probe, facts: sent, exporters, config, waitMs }),
     checkClocks(sent, config),
   ]);
   return [
     { name: 'configuration', ok: true, sentence: 'The configuration is taken.' },
     ...factsChecks(facts),
+    ...services,
     ...exporters,
     ...arrival,
     ...clocks,

@@ -46,7 +46,7 @@ test('a document that no service would start with stops the start with what is w
       assert.ok(error instanceof SamplingError);
       assert.match(
         error.message,
-        /sampling\.json is refused:\n {2}version must be 1[^]*\nNo service .* "npx mesh sampling set quiet"\.$/,
+        /sampling\.json is refused:\n {2}version must be 1.*\nNo service .* "npx mesh sampling set quiet"\.$/s,
       );
       return true;
     },

@@ -1,0 +1,36 @@
+import type { Env } from '../command.ts';
+import { openServices } from '../sampling/ask-services.ts';
+import { readSamplingConfig } from '../sampling/config.ts';
+import { describePolicy } from '../sampling/describe-policy.ts';
+import type { SamplingReport } from '../sampling/sampling-report.ts';
+import type { Check } from './check.ts';
+
+/** What the services of the mesh keep; nothing of those that do not run. */
+export async function checkServices(env: Env): Promise<Check[]> {
+  const config = readSamplingConfig(env);
+  if ('problem' in config) return [];
+  const services = openServices(config.places);
+  try {
+    const answers = await services.ask();
+    return answers.flatMap((answer) => ('report' in answer ? [check(answer.name, answer.report)] : []));
+  } finally {
+    services.close();
+  }
+}
+
+function check(service: string, { source, document }: SamplingReport): Check {
+  const name = `sampling of ${service}`;
+  const { default: policy, rules } = document;
+  if (source.error !== undefined) {
+    const sentence = `${service} keeps to its last good document, for ${source.location} is not taken (${source.error}): mend it, or npx mesh sampling set.`;
+    return { name, ok: false, sentence };
+  }
+  if (policy.kind === 'never' && rules.length === 0) {
+    const sentence = `${service} keeps no trace that begins there: npx mesh sampling set quiet keeps all.`;
+    return { name, ok: false, sentence };
+  }
+  const others =
+    rules.length > 0 ? `, or what a rule says (${rules.map((rule) => rule.name).join(', ')})` : '';
+  const sentence = `Of traces that begin there ${service} keeps: ${describePolicy(policy)}${others}.`;
+  return { name, ok: true, sentence };
+}
