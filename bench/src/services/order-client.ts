@@ -1,5 +1,5 @@
-import { Agent } from 'node:http';
 import type { Mesh } from '../mesh/mesh.ts';
+import { createKeepAliveAgent } from './keep-alive-agent.ts';
 import { orderOf } from './order-of.ts';
 import { send } from './send.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -12,7 +12,7 @@ export interface OrderClient extends Pick<Mesh, 'place' | 'placed'> {
 }
 
 export function createOrderClient(port: number): OrderClient {
-  const agent = new Agent({ keepAlive: true });
+  const agent = createKeepAliveAgent();
   let placed = 0;
   return {
     async place() {

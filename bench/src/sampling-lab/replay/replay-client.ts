@@ -1,4 +1,4 @@
-import { Agent } from 'node:http';
+import { createKeepAliveAgent } from '../../services/keep-alive-agent.ts';
 import type { OrderClient } from '../../services/order-client.ts';
 import { orderOf } from '../../services/order-of.ts';
 import { type Outgoing, send } from '../../services/send.ts';
@@ -13,7 +13,7 @@ export interface ReplayClient extends OrderClient {
 }
 
 export function createReplayClient(port: number, seed: number): ReplayClient {
-  const agent = new Agent({ keepAlive: true });
+  const agent = createKeepAliveAgent();
   const steps = replaySteps(seed);
   const seen = { failed: 0, slow: 0 };
   let placed = 0;
