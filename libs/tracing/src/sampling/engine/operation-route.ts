@@ -38,9 +38,9 @@ export class OperationRoute {
 
   /** @returns a rule where the root is the first of it */
   find(root: Root): OperationState | CompiledRule {
-    if (this.#special.length === 0) return this.#plain;
-    const rule = this.#special.find((one) => hasAttributes(one, root.attributes));
-    return rule ? (this.#states.get(rule.name) ?? rule) : this.#plain;
+    for (const rule of this.#special)
+      if (hasAttributes(rule, root.attributes)) return this.#states.get(rule.name) ?? rule;
+    return this.#plain;
   }
 
   /** Of the roots that a rule with attributes takes. */

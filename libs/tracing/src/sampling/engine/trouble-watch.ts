@@ -11,17 +11,21 @@ export class TroubleWatch {
   #failed = 0;
   #slow = 0;
   readonly #usualFailed = new Baseline();
-  readonly #usualSlow = new Baseline();
+  #usualSlow = new Baseline();
 
   constructor(boost: Boost) {
     this.#boost = boost;
   }
 
-  /** @returns false where what was counted does not fit the new settings */
+  /** @returns false where what was counted does not fit the new windows */
   adopt(boost: Boost): boolean {
     const { windowSeconds, slowMillis } = this.#boost;
     this.#boost = boost;
-    return boost.windowSeconds === windowSeconds && boost.slowMillis === slowMillis;
+    if (boost.slowMillis !== slowMillis) {
+      this.#usualSlow = new Baseline();
+      this.#slow = 0;
+    }
+    return boost.windowSeconds === windowSeconds;
   }
 
   /** @returns whether trouble begins with it, or goes on in a further window */

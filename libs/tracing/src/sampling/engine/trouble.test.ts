@@ -92,8 +92,18 @@ test('a new document with the same windows leaves what is usual, and the trouble
   for (let count = 0; count < 20; count++) ended(start, true);
   engine.configure(documentOf({ default: ratioPolicy({ ratio: 0.1, boost: { ...boost, ratio: 0.8 } }) }));
   assert.equal(report(start), 'boosted 0.8');
+  engine.configure(documentOf({ default: ratioPolicy({ ratio: 0.1, boost: { ...boost, slowMillis: 10 } }) }));
+  assert.equal(report(start), 'boosted 0.64');
   engine.configure(documentOf({ default: ratioPolicy({ ratio: 0.1 }) }));
   assert.equal(report(start), 0.1);
+});
+
+test('what was not slow before is no trouble at once when it is by a new document', () => {
+  const { engine, ended, report, start } = healthy();
+  const policy = ratioPolicy({ ratio: 0.04, boost: { ...boost, slowMillis: 10 } });
+  engine.configure(documentOf({ default: policy }));
+  for (let count = 0; count < 8; count++) ended(start, false);
+  assert.equal(report(start), 0.04);
 });
 
 test('a cooldown that is shorter than a window ends with it', () => {
