@@ -90,3 +90,9 @@ test('no service, or two, is a bad request', async () => {
       body: "'service' parameter must be provided once\n",
     });
 });
+
+test('where there are no good strategies there is no answer that somebody could follow', async () => {
+  await using server = await serve(samplingRoutes(async () => undefined));
+  const answer = await fetch(`${server.url}/sampling?service=anyone`);
+  assert.deepEqual([answer.status, await answer.text()], [503, 'there are no good strategies yet\n']);
+});

@@ -9,12 +9,13 @@ const INT16_MAX = 32_767;
  * `GET /sampling?service=`, and the same at `/`: Jaeger's remote sampling, with the answers of Jaeger 2.13.
  * https://www.jaegertracing.io/docs/2.13/architecture/apis/#remote-sampling-configuration
  */
-export function samplingRoutes(current: () => Promise<Answers>): Route[] {
+export function samplingRoutes(current: () => Promise<Answers | undefined>): Route[] {
   const handle = async ({ query }: Call) => {
     const [service, ...more] = query.getAll('service');
     if (service === undefined || more.length > 0)
       return text(400, "'service' parameter must be provided once\n");
-    return encode((await current())(service));
+    const answers = await current();
+    return answers ? encode(answers(service)) : text(503, 'there are no good strategies yet\n');
   };
   return ['/sampling', '/'].map((path) => ({ method: 'GET', path, handle }));
 }

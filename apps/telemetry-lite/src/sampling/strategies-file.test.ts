@@ -16,8 +16,8 @@ function following(name: string) {
     said.push([level, message, fields?.['error']]),
   );
   const ratio = async () => {
-    const answer = (await current())('any');
-    return answer.strategyType === 0 && answer.probabilisticSampling.samplingRate;
+    const answer = (await current())?.('any');
+    return answer?.strategyType === 0 && answer.probabilisticSampling.samplingRate;
   };
   return { path, said, ratio };
 }
@@ -52,8 +52,12 @@ test('a wrong file leaves the last good answers, and its fault is said once', as
   assert.equal(await ratio(), 0.25);
 });
 
-test('without any good file every trace is kept', async () => {
-  const { ratio, said } = following('never there');
-  assert.equal(await ratio(), 1);
-  assert.equal(said.length, 1);
+test('before any good file nobody is told a ratio, and without the name of one every trace is kept', async () => {
+  const { path, ratio, said } = following('not there yet');
+  assert.deepEqual([await ratio(), await ratio()], [false, false]);
+  assert.match(String(said), /^error,there are no sampling strategies,ENOENT[^,]*,[^,]*$/);
+  await writeFile(path, byRatio(0.25));
+  assert.equal(await ratio(), 0.25);
+  const all = (await strategiesFile(undefined, () => {})())?.('any');
+  assert.deepEqual(all, { strategyType: 0, probabilisticSampling: { samplingRate: 1 } });
 });

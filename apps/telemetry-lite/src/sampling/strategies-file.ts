@@ -5,12 +5,16 @@ import { parseStrategies } from './strategies.ts';
 
 /**
  * The answers that the file makes now: it is read at each question, which is one a second and service. What cannot be
- * read or is wrong leaves the last good ones, and is said once. Before any good ones, and without a path, everything is
- * kept: Jaeger would not start, but here traces and lines would be gone with it.
+ * read or is wrong leaves the last good ones, and is said once. Before any good ones there is no answer, so that who asks
+ * stays with what it has: Jaeger would not start, but here traces and lines would be gone with it. Without a path
+ * everything is kept.
  */
-export function strategiesFile(path: string | undefined, log: Log): () => Promise<Answers> {
-  let answers = answersOf({});
-  if (path === undefined) return async () => answers;
+export function strategiesFile(path: string | undefined, log: Log): () => Promise<Answers | undefined> {
+  if (path === undefined) {
+    const all = answersOf({});
+    return async () => all;
+  }
+  let answers: Answers | undefined;
   let seen: string | undefined;
 
   async function follow(file: string): Promise<void> {
@@ -28,7 +32,8 @@ export function strategiesFile(path: string | undefined, log: Log): () => Promis
       said = '';
     } catch (cause) {
       const error = (cause as Error).message;
-      if (error !== said) log('error', 'the last good sampling strategies stay', { path, error });
+      const kept = answers ? 'the last good sampling strategies stay' : 'there are no sampling strategies';
+      if (error !== said) log('error', kept, { path, error });
       said = error;
     }
     return answers;
