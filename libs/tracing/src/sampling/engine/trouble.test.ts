@@ -102,6 +102,7 @@ test('what was not slow before is no trouble at once when it is by a new documen
   const { engine, ended, report, start } = healthy();
   const policy = ratioPolicy({ ratio: 0.04, boost: { ...boost, slowMillis: 10 } });
   engine.configure(documentOf({ default: policy }));
+  assert.equal(report(start), 0.04);
   for (let count = 0; count < 8; count++) ended(start, false);
   assert.equal(report(start), 0.04);
 });
