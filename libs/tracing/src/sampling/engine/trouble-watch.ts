@@ -22,8 +22,9 @@ export class TroubleWatch {
     const { windowSeconds, slowMillis } = this.#boost;
     this.#boost = boost;
     if (boost.slowMillis !== slowMillis) {
+      // What came in this window was held against the other time.
+      this.#learn();
       this.#usualSlow = new Baseline();
-      this.#slow = 0;
     }
     return boost.windowSeconds === windowSeconds;
   }
@@ -56,12 +57,16 @@ export class TroubleWatch {
     const index = this.#indexOf(now);
     // A clock that is set back a little does not begin a window again.
     if (index === this.#window || index === this.#window - 1) return;
-    this.#usualFailed.learn(this.#failed, this.#requests);
-    this.#usualSlow.learn(this.#slow, this.#requests);
-    this.#requests = this.#failed = this.#slow = 0;
+    this.#learn();
     this.#window = index;
     // Trouble in a future that a clock had gone to and come back from would last until then.
     if (this.#troubledWindow > index) this.#troubledWindow = index;
+  }
+
+  #learn(): void {
+    this.#usualFailed.learn(this.#failed, this.#requests);
+    this.#usualSlow.learn(this.#slow, this.#requests);
+    this.#requests = this.#failed = this.#slow = 0;
   }
 
   #indexOf(now: number): number {
