@@ -13,9 +13,11 @@ export function chooseFile(named: string | undefined, answers: readonly Answer[]
   const known = answers.filter((answer) => 'report' in answer);
   const others = known.filter(({ report }) => report.source.kind !== 'file');
   if (others.length > 0) {
-    const list = others.map(({ name, report }) => `${name} (${report.source.kind})`).join(', ');
+    const list = others.map(({ name, report: { source } }) => {
+      return `${name} (${[source.kind, source.location].filter(Boolean).join(' ')})`;
+    });
     throw new SamplingError(
-      `No file configures ${list}: start it with MESH_SAMPLING_FILE, or name a file with --file.`,
+      `No file configures ${list.join(', ')}: change it there, or start it with MESH_SAMPLING_FILE.`,
     );
   }
   const files = new Set(known.map(({ report }) => resolve(report.source.location ?? ofHome)));

@@ -101,12 +101,12 @@ test('set refuses a wrong document with everything that is wrong, and the file s
 });
 
 test('set writes nothing where services read no file, or not the same', async (t) => {
-  const { env, file } = await quietMesh(t, [{}, { kind: 'jaeger_remote' }, {}]);
+  const { env, file } = await quietMesh(t, [{}, { kind: 'jaeger_remote', location: 'http://a' }, {}]);
   const noFile = await sampling(['set', 'canary'], env);
   assert.equal(noFile.code, 2);
   assert.match(
     noFile.complaints,
-    /No file configures order \(jaeger_remote\): start it with MESH_SAMPLING_FILE/,
+    /No file configures order \(jaeger_remote http:\/\/a\): change it there, or start it with MESH_SAMPLING_FILE/,
   );
   const two = await quietMesh(t, [{}, { location: '/elsewhere.json' }, {}]);
   const { code, complaints } = await sampling(['set', 'canary'], two.env);
