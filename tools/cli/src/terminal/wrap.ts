@@ -1,10 +1,10 @@
 import { widthOf } from './fit.ts';
 
-/** `text` on lines of at most `width` columns, broken between words; a word that is longer stays whole. */
+/** `text` on lines of at most `width` columns, broken between words, but not before `%`; a longer word stays whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%)/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(longer) > width) {
       lines.push(line);

@@ -35,6 +35,8 @@ test('a sampler that the user sets is left alone, and so is a file of his own', 
   const file = presetFile('canary');
   assert.deepEqual(openSampling({ MESH_SAMPLING_FILE: file }, home).env, { MESH_SAMPLING_FILE: file });
   assert.throws(() => readFileSync(home.sampling), { code: 'ENOENT' });
+  const both = { OTEL_TRACES_SAMPLER: 'always_off', MESH_SAMPLING_FILE: file };
+  assert.throws(() => openSampling(both, home), /MESH_SAMPLING_FILE and OTEL_TRACES_SAMPLER are both set/);
 });
 
 test('a document that no service would start with stops the start with what is wrong', (t) => {

@@ -17,11 +17,15 @@ export interface Sampling {
 /**
  * The file of the user, or the sampler that he sets; else the home's file, which at first keeps everything.
  *
- * @throws SamplingError for a file that no service would start with
+ * @throws SamplingError for what no service would start with
  */
 export function openSampling(env: Env, home: Home): Sampling {
   const { OTEL_TRACES_SAMPLER: sampler, MESH_SAMPLING_FILE: named } = env;
-  if (sampler && !named) return { env: {}, place: `OTEL_TRACES_SAMPLER=${sampler}` };
+  if (sampler && named) {
+    const both = 'MESH_SAMPLING_FILE and OTEL_TRACES_SAMPLER are both set, and no service starts with both';
+    throw new SamplingError(`${both}: take one of them out of the environment.`);
+  }
+  if (sampler) return { env: {}, place: `OTEL_TRACES_SAMPLER=${sampler}` };
   const file = named ? resolve(named) : home.sampling;
   if (!named && !existsSync(file)) copyFileSync(presetFile('quiet'), file);
   const { document } = read(file);
