@@ -56,7 +56,7 @@ test('npm start keeps everything, and a document that is set is in effect in all
   assert.ok(Number(seconds) <= 2, stdout);
 });
 
-test('where nothing is kept, a mark that mesh sampling makes has one trace kept, whole and with its reason', async () => {
+test('where nothing is kept, a mark that mesh sampling makes has one trace kept, whole and with its reason', async (t) => {
   const before = await Promise.all([order(), order(), order()]);
   const words = ['sampling', 'mark', '--operation', 'POST /v1/orders'];
   const { stdout, stderr } = await runMesh(words, { ...mesh.variables, ...keys });
@@ -75,6 +75,8 @@ test('where nothing is kept, a mark that mesh sampling makes has one trace kept,
     .map(({ service, attributes }) => `${service} ${attributes['sampling.reason']}`);
   assert.deepEqual([...new Set(reasons)].sort(), ['gateway forced', 'inventory forced', 'order forced']);
   for (const { traceId } of others) assert.deepEqual(await readTrace(mesh, traceId), []);
+  const [gateway] = await samplingOf(t, mesh)();
+  assert.deepEqual([gateway?.marks?.['good'], gateway?.marks?.['replayed']], [1, 1]);
 });
 
 test('a broken document changes nothing and is reported by each service, and so is a missing one', async (t) => {

@@ -11,6 +11,7 @@ export interface SamplingReport {
   readonly service: string;
   readonly source: { readonly error?: string };
   readonly tally: { readonly kept: Readonly<Record<string, number>> };
+  readonly marks?: Readonly<Record<string, number>>;
   readonly document: { readonly default: { readonly kind: string; readonly ratio?: number } };
 }
 

@@ -1,5 +1,6 @@
 import type { SamplingDocument } from './document/sampling-document.ts';
 import type { OperationReport, SamplingTally } from './engine/sampling-engine.ts';
+import type { MarkTally } from './request-marks.ts';
 import type { SourceReport } from './sources/sampling-source.ts';
 
 /** What samples this process, and what it has done; plain JSON. */
@@ -9,6 +10,8 @@ export interface SamplingReport {
   readonly document: SamplingDocument;
   readonly operations: readonly OperationReport[];
   readonly tally: SamplingTally;
+  /** What marks were; absent without a key. */
+  readonly marks?: MarkTally;
 }
 
 let read: (() => SamplingReport) | undefined;

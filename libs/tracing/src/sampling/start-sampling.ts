@@ -37,6 +37,7 @@ export function startSampling(
     document,
     operations: engine.operations(Date.now()),
     tally: engine.tally,
+    ...(marks && { marks: marks.tally }),
   }));
   const stop = source.start((next) => {
     sampler.configure(next);

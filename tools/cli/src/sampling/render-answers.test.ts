@@ -31,3 +31,11 @@ test('a service where no trace began says that, instead of that it keeps none', 
   assert.match(shown(), /^ {2}roots +none began here$/m);
   assert.doesNotMatch(shown(), /kept|dropped/);
 });
+
+test('what marks were is told, and that nobody looks at them without a key', () => {
+  const tally = { kept: { forced: 2 }, dropped: {} };
+  const marks = { good: 2, malformed: 0, signature: 3 };
+  assert.match(shown({ tally, marks }), /^ {2}marks +good 2, signature 3$/m);
+  assert.doesNotMatch(shown({ tally, marks: { good: 0 } }), /marks/);
+  assert.match(shown({ tally }), /^ {2}marks +nobody looks at them: MESH_SAMPLING_MARK_KEYS is not set$/m);
+});

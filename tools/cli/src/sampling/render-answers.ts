@@ -52,11 +52,21 @@ function sourceOf({ source: { kind, location, loadedAt } }: SamplingReport): Pai
   ];
 }
 
-/** Of all roots, by reason; those that never came up are left out. */
-function talliesOf({ tally }: SamplingReport): Pair[] {
-  const told = (['kept', 'dropped'] as const).map((name): Pair => {
-    const counts = Object.entries(tally[name]).filter(([, count]) => count > 0);
-    return [name, counts.map(([reason, count]) => `${reason} ${count}`).join(', ') || 'none'];
-  });
-  return told.every(([, text]) => text === 'none') ? [['roots', 'none began here']] : told;
+/** Of all roots, by reason. */
+function talliesOf({ tally, marks, document }: SamplingReport): Pair[] {
+  const [kept, dropped] = [counted(tally.kept), counted(tally.dropped)];
+  if (kept === '' && dropped === '') return [['roots', 'none began here']];
+  const keyless = document.forced ? 'nobody looks at them: MESH_SAMPLING_MARK_KEYS is not set' : '';
+  const judged = marks ? counted(marks) : keyless;
+  return [
+    ['kept', kept || 'none'],
+    ['dropped', dropped || 'none'],
+    ...(judged === '' ? [] : [['marks', judged] as const]),
+  ];
+}
+
+/** Those that never came up are left out. */
+function counted(tally: Readonly<Record<string, number>>): string {
+  const counts = Object.entries(tally).filter(([, count]) => count > 0);
+  return counts.map(([name, count]) => `${name} ${count}`).join(', ');
 }

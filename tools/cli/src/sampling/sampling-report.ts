@@ -45,6 +45,7 @@ export const samplingReport = z.object({
     kept: z.record(z.string(), z.number()),
     dropped: z.record(z.string(), z.number()),
   }),
+  marks: z.record(z.string(), z.number()).optional(),
 });
 
 export type SamplingReport = z.infer<typeof samplingReport>;
