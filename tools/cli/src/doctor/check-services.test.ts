@@ -28,7 +28,7 @@ test('each service that runs is told with what it keeps, and one that keeps noth
   assert.match(nothing ?? '', /^order keeps no trace that begins there: npx mesh sampling set quiet/);
   assert.match(
     refused ?? '',
-    /^inventory keeps to its last .*quiet\.json is not taken \(there is no such file\): mend/,
+    /^inventory goes on .*quiet\.json is not taken \(there is no such file\): mend/,
   );
 });
 

@@ -22,7 +22,7 @@ function check(service: string, { source, document }: SamplingReport): Check {
   const name = `sampling of ${service}`;
   const { default: policy, rules } = document;
   if (source.error !== undefined) {
-    const sentence = `${service} keeps to its last good document, for ${source.location} is not taken (${source.error}): mend it, or npx mesh sampling set.`;
+    const sentence = `${service} goes on as it was, for ${source.location} is not taken (${source.error}): mend it (npx mesh sampling show).`;
     return { name, ok: false, sentence };
   }
   if (policy.kind === 'never' && rules.length === 0) {
