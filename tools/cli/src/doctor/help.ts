@@ -11,8 +11,8 @@ id; and how far the clocks of these are from this one.
 
 With a command it starts that program, lets the preload look at it, and ends it: is the preload loaded,
 before all else and once; is each copy of grpc-js traced, or bundled where it cannot be; are there two
-copies of grpc-js or of the API of OpenTelemetry; does somebody else trace as well; and does the
-collector that the program sends to take each signal.
+copies of grpc-js or of the API of OpenTelemetry; does somebody else trace as well; does the server
+that says how to sample answer, where there is one; and does the collector take each signal.
 
   mesh doctor -- node --import @mesh/tracing/register main.js
 

@@ -5,6 +5,7 @@ import { checkArrival } from './check-arrival.ts';
 import { checkClocks } from './check-clocks.ts';
 import { checkExporters } from './check-exporters.ts';
 import { checkServices } from './check-services.ts';
+import { checkStrategies } from './check-strategies.ts';
 import { factsChecks } from './facts-checks.ts';
 import { refusalIn } from './look-at-program.ts';
 import { sendProbe } from './send-probe.ts';
@@ -29,7 +30,8 @@ export async function lookAtMachine({ env: users, config, waitMs }: MachineOptio
   const probe = await sendProbe(env, { OTEL_TRACES_SAMPLER: 'always_on', MESH_PROPAGATION_ONLY: '' });
   const sent = probe.run.report.facts ?? facts;
   const exporters = await checkExporters(sent, env);
-  const [services, arrival, clocks] = await Promise.all([
+  const [strategies, services, arrival, clocks] = await Promise.all([
+    checkStrategies(facts),
     checkServices(env),
     checkArrival({ probe, facts: sent, exporters, config, waitMs }),
     checkClocks(sent, config),
@@ -37,6 +39,7 @@ export async function lookAtMachine({ env: users, config, waitMs }: MachineOptio
   return [
     { name: 'configuration', ok: true, sentence: 'The configuration is taken.' },
     ...factsChecks(facts),
+    ...strategies,
     ...services,
     ...exporters,
     ...arrival,

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { checkExporters } from './check-exporters.ts';
+import { checkStrategies } from './check-strategies.ts';
 import { factsChecks } from './facts-checks.ts';
 import { type Program, type Run, runReported } from './run-reported.ts';
 
@@ -10,8 +11,13 @@ export async function lookAtProgram(program: Program): Promise<Check[]> {
   if (!facts) return [noPreload(run, program)];
   const found = findings.map(({ trap, sentence }) => ({ name: trap, ok: false, sentence }));
   const preload = { name: 'preload', ok: true, sentence: `The preload ${facts.version} is loaded.` };
+  const strategies = await checkStrategies(facts);
   const exporters = await checkExporters(facts, program.env);
-  return [preload, ...factsChecks(facts), ...exporters, ...ending(run, program), ...found];
+  return [
+    ...[preload, ...factsChecks(facts), ...strategies, ...exporters],
+    ...ending(run, program),
+    ...found,
+  ];
 }
 
 function noPreload(run: Run, { command, env }: Program): Check {
