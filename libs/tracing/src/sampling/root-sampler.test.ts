@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT_CONTEXT, SamplingDecision, SpanKind, trace } from '@opentelemetry/api';
+import { setOrigin } from '../propagation/origin.ts';
 import { startRequest } from '../propagation/request-context.ts';
 import { parseTraceState } from '../propagation/trace-state.ts';
 import { requestOf } from '../request-record.ts';
@@ -78,6 +79,19 @@ test('a root of its own within a request is not where that request begins', () =
   assert.equal(requestOf(request)?.operation, undefined);
   tracer.startSpan('first', {}, request);
   assert.equal(requestOf(request)?.operation?.ratio, 1);
+});
+
+test('a message that is read within a request is not where that request begins', () => {
+  const { tracer } = startSpans(samplerOf({ name: 'parentbased_always_on', ratio: 1 }));
+  const request = startRequest();
+  const first = tracer.startSpan('first', {}, request);
+  const operation = requestOf(request)?.operation;
+  const sender = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 0, isRemote: true };
+  const message = trace.setSpanContext(trace.setSpan(request, first), sender);
+  const reader = tracer.startSpan('message', {}, setOrigin(message, { decides: true }));
+  assert.deepEqual([reader.spanContext().traceId, reader.isRecording()], [sender.traceId, true]);
+  assert.ok(operation);
+  assert.equal(requestOf(request)?.operation, operation);
 });
 
 test('where each span decides, the request is still told of by its first one', () => {

@@ -46,7 +46,8 @@ export class RootSampler {
     const verdict = this.#engine.decide(root, now);
     if (root.isForced) this.#marks?.count(verdict.by === 'forced');
     const request = isFirst ? requestOf(context) : undefined;
-    if (request) request.operation = verdict.operation;
+    // Of a message that is read within a request, too: what ends is the request.
+    if (request) request.operation ??= verdict.operation;
     return this.#results.of(verdict, place?.traceState, ot);
   }
 
