@@ -5,6 +5,9 @@ import { type ClientCall, endClientCall, noteFailure, sentContext, startClientCa
 import { listenTo } from './listen-to.ts';
 import type { TracingParts } from './tracing-parts.ts';
 
+/** On a request: a table of them would cost each ten times as much. */
+const CALL = Symbol('@mesh/tracing call');
+
 /** The part of an undici request (7.x) that is used here. */
 interface UndiciRequest {
   readonly origin: string | URL;
@@ -16,6 +19,7 @@ interface UndiciRequest {
   /** The protocol that the connection is wanted for. */
   readonly upgrade: string | null;
   addHeader(name: string, value: string): void;
+  [CALL]?: Call | undefined;
 }
 
 interface Call {
@@ -32,19 +36,18 @@ type Message = { request: UndiciRequest; response: { statusCode: number }; error
  * @returns what ends that
  */
 export function traceFetchRequests(parts: TracingParts): () => void {
-  const calls = new WeakMap<UndiciRequest, Call>();
   const end = (request: UndiciRequest, error?: Error) => {
-    const call = calls.get(request);
-    calls.delete(request);
+    const call = request[CALL];
+    request[CALL] = undefined;
     if (call) endClientCall(call.made, { status: call.status, error });
   };
   return listenToAll({
     'undici:request:create': ({ request }) => {
       const made = startCall(parts, request);
-      if (made) calls.set(request, { made });
+      if (made) request[CALL] = { made };
     },
     'undici:request:headers': ({ request, response }) => {
-      const call = calls.get(request);
+      const call = request[CALL];
       if (!call) return;
       call.status = response.statusCode;
       noteFailure(call.made, call);
@@ -75,20 +78,22 @@ function startCall({ tracer, boundary }: TracingParts, request: UndiciRequest): 
 
 /** A service may hand on what it was sent: a mark is good for one process. */
 function removeHeader({ headers }: UndiciRequest, name: string): void {
-  for (let i = headers.length - 2; i >= 0; i -= 2) {
-    if (headers[i]?.length === name.length && String(headers[i]).toLowerCase() === name) headers.splice(i, 2);
-  }
+  for (let i = headers.length - 2; i >= 0; i -= 2) if (isName(headers[i], name)) headers.splice(i, 2);
 }
 
 /** In the place of one that the caller may have written. */
 function writeHeader(request: UndiciRequest, name: string, value: string): void {
   const { headers } = request;
   for (let i = 0; i < headers.length; i += 2) {
-    if (String(headers[i]).toLowerCase() !== name) continue;
+    if (!isName(headers[i], name)) continue;
     headers[i + 1] = value;
     return;
   }
   request.addHeader(name, value);
+}
+
+function isName(header: string | string[] | undefined, name: string): boolean {
+  return header?.length === name.length && String(header).toLowerCase() === name;
 }
 
 function listenToAll(listeners: Record<string, (message: Message) => void>): () => void {

@@ -14,9 +14,10 @@ export function listenIn(
   see: (event: unknown) => void = () => {},
 ): void {
   const { emit } = emitter;
-  emitter.emit = (event: string | symbol, ...args: unknown[]) => {
-    see(event);
-    if (context.active() === ctx) return Reflect.apply(emit, emitter, [event, ...args]);
-    return context.with(ctx, () => Reflect.apply(emit, emitter, [event, ...args]));
+  emitter.emit = (...args: Parameters<typeof emit>) => {
+    see(args[0]);
+    return context.active() === ctx
+      ? Reflect.apply(emit, emitter, args)
+      : context.with(ctx, emit, emitter, ...args);
   };
 }

@@ -7,6 +7,13 @@ import type { TracingParts } from './tracing-parts.ts';
 
 const STARTED = 'http.server.request.start';
 
+/** On a request: a table of them would cost each ten times as much. */
+const SPAN = Symbol('@mesh/tracing span');
+
+interface Traced {
+  [SPAN]?: ServerSpan;
+}
+
 /** The events that hand a request to its handlers. One may lead to another: `checkExpectation` sent on as `request`. */
 const HANDLING: readonly unknown[] = ['request', 'checkContinue', 'checkExpectation'];
 
@@ -17,14 +24,13 @@ const HANDLING: readonly unknown[] = ['request', 'checkContinue', 'checkExpectat
  * @returns what ends that
  */
 export function traceServerRequests(parts: TracingParts): () => void {
-  const spans = new WeakMap<object, ServerSpan>();
   const servers = new WeakSet<Server>();
   return listenTo(STARTED, (message) => {
     const started = message as StartedRequest;
     const { request, server } = started;
-    if (!servers.has(server)) handleIn(spans, server);
+    if (!servers.has(server)) handleIn(server);
     servers.add(server);
-    spans.set(request, startServerSpan(parts, started));
+    (request as Traced)[SPAN] = startServerSpan(parts, started);
   });
 }
 
@@ -33,13 +39,12 @@ export function traceServerRequests(parts: TracingParts): () => void {
  * not all are of `node:http`: one of `node:http2` may take HTTP/1 as well. Where no spans are made any more, it does
  * what it did before.
  */
-function handleIn(spans: WeakMap<object, ServerSpan>, server: Server): void {
+function handleIn(server: Server): void {
   const { emit } = server;
   server.emit = (...args: unknown[]): boolean => {
     const [event, request] = args;
-    const span = HANDLING.includes(event) ? spans.get(request as object) : undefined;
-    const run = () => Reflect.apply(emit, server, args);
-    return span ? handle(span, run) : run();
+    const span = HANDLING.includes(event) ? (request as Traced | undefined)?.[SPAN] : undefined;
+    return span ? handle(span, () => Reflect.apply(emit, server, args)) : Reflect.apply(emit, server, args);
   };
 }
 

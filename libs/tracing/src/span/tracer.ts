@@ -110,10 +110,7 @@ function silent(parent: Span, identity: SpanContext): Span {
 function contextOf({ traceId, randomFlag, traceState }: Lineage, result: SamplingResult): SpanContext {
   const isSampled = result.decision === SamplingDecision.RECORD_AND_SAMPLED;
   const state = result.traceState ?? traceState;
-  return {
-    traceId,
-    spanId: newSpanId(),
-    traceFlags: randomFlag | (isSampled ? TraceFlags.SAMPLED : 0),
-    ...(state && { traceState: state }),
-  };
+  const traceFlags = randomFlag | (isSampled ? TraceFlags.SAMPLED : 0);
+  const context = { traceId, spanId: newSpanId(), traceFlags };
+  return state ? { ...context, traceState: state } : context;
 }
