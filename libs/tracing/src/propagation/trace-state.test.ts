@@ -18,6 +18,15 @@ test('a full list loses its last member to a new one', () => {
   assert.ok(state.startsWith('new=1,k0=0') && state.endsWith('k30=30'));
 });
 
+test('a list that would be too long for who reads it next loses its last members', () => {
+  const long = Array.from({ length: 15 }, (_, i) => `k${i}=${'x'.repeat(250)}`).join(',');
+  const state = parseTraceState(`${long},last=${'y'.repeat(4096 - long.length - 6)}`);
+  const changed = state?.set('new', '1').serialize() ?? '';
+  assert.equal(changed, `new=1,${long}`);
+  assert.ok(parseTraceState(changed));
+  assert.equal(state?.set('last', '1').serialize(), `last=1,${long}`);
+});
+
 test('what is no member changes nothing', () => {
   const wrong = [
     ['K', '1'],

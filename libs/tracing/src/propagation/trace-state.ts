@@ -52,11 +52,18 @@ class MemberList implements TraceState {
     return this.#members.get(key);
   }
 
-  /** The new member comes first; a full list loses its last one; what is no member changes nothing. */
+  /** The new member comes first; a full list loses its last ones; what is no member changes nothing. */
   set(key: string, value: string): TraceState {
     if (!isMember(key, value)) return this;
-    const others = [...this.#members].filter(([name]) => name !== key);
-    return new MemberList(new Map([[key, value], ...others.slice(0, MAX_MEMBERS - 1)]));
+    const members = new Map([[key, value]]);
+    let length = key.length + 1 + value.length;
+    for (const [name, text] of this.#members) {
+      if (name === key) continue;
+      length += name.length + text.length + 2;
+      if (members.size === MAX_MEMBERS || length > MAX_LENGTH) break;
+      members.set(name, text);
+    }
+    return new MemberList(members);
   }
 
   unset(key: string): TraceState {
