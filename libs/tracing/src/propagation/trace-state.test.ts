@@ -19,7 +19,7 @@ test('a full list loses its last member to a new one', () => {
 });
 
 test('a list that would be too long for who reads it next loses its last members', () => {
-  const long = Array.from({ length: 15 }, (_, i) => `k${i}=${'x'.repeat(250)}`).join(',');
+  const long = Array.from({ length: 15 }, (_, i) => `k${i}=${'x'.repeat(254)}`).join(',');
   const state = parseTraceState(`${long},last=${'y'.repeat(4096 - long.length - 6)}`);
   const changed = state?.set('new', '1').serialize() ?? '';
   assert.equal(changed, `new=1,${long}`);
