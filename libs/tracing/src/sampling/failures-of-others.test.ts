@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { get, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { type Serving, serve } from '../http/testing/serve.ts';
 import { inBackground } from '../in-background.ts';
@@ -105,6 +106,20 @@ test('a client that leaves is no failure', async () => {
   controller.abort();
   await left;
   assert.equal(await roots.next(), HTTP);
+});
+
+test('each request of a connection is told of once, also those that wait behind one that has no answer', async () => {
+  const head = 'HTTP/1.1\r\nHost: here\r\n';
+  const socket = connect(outer.port, '127.0.0.1');
+  const silent = once(asked, 'silent');
+  socket.write(
+    `GET /silent ${head}\r\nGET /200 ${head}\r\nGET /200 ${head}Expect: wonders\r\n\r\nno request\r\n\r\n`,
+  );
+  await silent;
+  socket.destroy();
+  for (let index = 0; index < 3; index++) assert.equal(await roots.next(), HTTP);
+  await (await fetch(`${outer.url}/500`)).text();
+  assert.equal(await roots.next(), `${HTTP}!`);
 });
 
 test('what a request over TCP comes to is judged alike', async () => {
