@@ -26,8 +26,8 @@ The lab took ${Math.round(seconds)} s.`;
 function costText(replay: Replay): string {
   const placed = replay.rows[0]?.placed;
   return `Sources: the collector's own columns (collector CPU, collector MB) are those of a real OpenTelemetry Collector with
-tail_sampling; all others are the replay on the services, ${placed} requests for each policy. Bytes are those of
-OTLP; what the services in front of the collector export is taken from \`always\`.
+tail_sampling; all others are the replay on the services, ${placed} requests for each policy with the warm-up, whose CPU
+time is not counted. Bytes are those of OTLP; what the services in front of the collector export is taken from \`always\`.
 
 ${costTable(replay)}`;
 }
