@@ -47,9 +47,10 @@ export class TroubleWatch {
   }
 
   #isTroubled(): boolean {
+    const goesOn = this.#window - this.#troubledWindow === 1;
     return (
-      isTrouble(this.#failed, this.#requests, this.#usualFailed.share, this.#boost) ||
-      isTrouble(this.#slow, this.#requests, this.#usualSlow.share, this.#boost)
+      isTrouble(this.#failed, this.#requests, this.#usualFailed.share, this.#boost, goesOn) ||
+      isTrouble(this.#slow, this.#requests, this.#usualSlow.share, this.#boost, goesOn)
     );
   }
 

@@ -70,6 +70,16 @@ test('twice the usual share is no trouble where chance may have made it', () => 
   assert.equal(report(start), 0.04);
 });
 
+test('trouble goes on with so few failures that they would not begin it', () => {
+  const { ended, report, start } = healthy();
+  const window = (index: number, failures: number) => {
+    for (let count = 0; count < 100; count++) ended(start + index * WINDOW_MS, count < failures);
+    return report(start + index * WINDOW_MS);
+  };
+  assert.deepEqual([window(0, 6), window(1, 40)], [0.04, 'boosted 0.64']);
+  assert.deepEqual([window(2, 6), window(3, 4)], ['boosted 0.64', 'boosted 0.32']);
+});
+
 test('trouble that stays becomes usual, and boosts no more', () => {
   const { ended, report, start } = healthy();
   let last = 0;
