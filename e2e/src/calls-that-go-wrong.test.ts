@@ -56,15 +56,19 @@ function order(faults?: string, key: string = randomUUID()): Promise<HttpAnswer>
 
 const idOf = ({ headers }: HttpAnswer) => headers.get('x-trace-id') ?? '';
 
-/** What went wrong on purpose in the trace: `service span kind value`, when its root is there. */
-async function faultsOf(traceId: string): Promise<string[]> {
-  const spans = await until(`the root of ${traceId}`, async () => {
-    const all = await readTrace(mesh, traceId);
-    return all.some(({ parentSpanId }) => parentSpanId === '') && all;
+/**
+ * What went wrong on purpose in the trace: `service span kind value`, when its root is there.
+ *
+ * @param least so many are waited for: each service sends its spans by itself
+ */
+async function faultsOf(traceId: string, least = 0): Promise<string[]> {
+  return until(`the root and ${least} faults of ${traceId}`, async () => {
+    const spans = await readTrace(mesh, traceId);
+    const faults = spans.flatMap((span) =>
+      span.events.filter(({ name }) => name === 'fault.injected').map(wordsOf(span)),
+    );
+    return spans.some(({ parentSpanId }) => parentSpanId === '') && faults.length >= least && faults;
   });
-  return spans.flatMap((span) =>
-    span.events.filter(({ name }) => name === 'fault.injected').map(wordsOf(span)),
-  );
 }
 
 function wordsOf({ service, name }: Span) {
@@ -89,8 +93,11 @@ test('each hop can answer with an error, and its span and a line of its service 
     assert.deepEqual([answer.status, answer.body['reason']], [500, 'FAULT_INJECTED'], hop);
     const [service = '', method = ''] = hop.split('/');
     const span = service === 'gateway' ? 'orders' : method;
-    assert.deepEqual(await faultsOf(idOf(answer)), [`${service} ${span} error INTERNAL`]);
-    const lines = await faultLines(service as 'gateway' | 'order' | 'inventory', idOf(answer));
+    assert.deepEqual(await faultsOf(idOf(answer), 1), [`${service} ${span} error INTERNAL`]);
+    const lines = await until(`a line of ${service}`, async () => {
+      const written = await faultLines(service as 'gateway' | 'order' | 'inventory', idOf(answer));
+      return written.length > 0 && written;
+    });
     assert.deepEqual(
       lines.map((line) => [line['level'], line['mesh.fault.method']]),
       [['warn', hop]],
@@ -106,7 +113,7 @@ test('each hop can be late, and the order is right all the same', async () => {
   assert.ok(Date.now() - begin >= 4 * 49);
   const expected = ['gateway orders', 'inventory Commit', 'inventory Reserve', 'order CreateOrder'];
   assert.deepEqual(
-    (await faultsOf(idOf(answer))).sort(),
+    (await faultsOf(idOf(answer), hops.length)).sort(),
     expected.map((place) => `${place} delay 50`),
   );
 });

@@ -21,7 +21,7 @@ const portOf = {
 } as const;
 
 // biome-ignore lint/style/noProcessEnv: tests have no main that could hand it in
-const kills = process.env['SOAK'] ? 10 : 3;
+const kills = process.env['SOAK'] ? 10 : 2;
 
 test('500 orders at concurrency 16 against too little stock: no oversell, one order a key, all can be read', async (t) => {
   const mesh = await startMesh(t);
