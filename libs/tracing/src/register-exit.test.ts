@@ -96,8 +96,7 @@ for (const [how, exitCode] of [
     assert.equal(code, exitCode);
     for (const summary of [spans, logs]) assertAddsUp(summary);
     // A process that ends at once waits for half a second: on a machine without time nothing need arrive in that.
-    if (how !== 'stop' && ms > ATTEMPT_MS)
-      return t.diagnostic(`not looked at what arrived: it took ${ms} ms`);
+    if (how !== 'stop' && ms > ATTEMPT_MS) return t.skip(`not looked at what arrived: it took ${ms} ms`);
     assert.deepEqual(spans.dropped, { never_ended: 1 });
     assert.deepEqual(logs.dropped, {});
     assert.equal(collector.spans.length, spans.started - 1);

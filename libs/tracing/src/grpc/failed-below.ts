@@ -4,6 +4,7 @@ import type { Context } from '@opentelemetry/api';
 import { isBelieved } from '../propagation/is-believed.ts';
 import { requestOf } from '../request-record.ts';
 import { isFailure } from './is-failure.ts';
+import { entriesOf } from './metadata-entries.ts';
 import { statusName } from './status-name.ts';
 
 /** In the trailers of a request below which something failed: its own status need not show that. */
@@ -37,5 +38,5 @@ export function isRetried(metadata: Metadata): boolean {
 
 /** An interceptor of a user may make up a status, and leave this out. */
 function isIn(metadata: Metadata | undefined, name: string): boolean {
-  return metadata !== undefined && metadata.get(name).length > 0;
+  return metadata !== undefined && (entriesOf(metadata)?.has(name) ?? metadata.get(name).length > 0);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import type { Context } from '@opentelemetry/api';
 import type { Boundary } from '../propagation/boundary.ts';
 import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
+import { entriesOf } from './metadata-entries.ts';
 
 /** Writes into the metadata of a call what all hosts that it can go to may know; `hosts`: '' is a unix socket. */
 export function writeContext(
@@ -11,7 +12,7 @@ export function writeContext(
   metadata: Metadata,
 ): void {
   // A service may hand on what it was sent: a mark is good for one process.
-  metadata.remove(MARK_HEADER);
+  if (entriesOf(metadata)?.has(MARK_HEADER) ?? true) metadata.remove(MARK_HEADER);
   const [host] = hosts;
   if (host === undefined) return;
   if (hosts.length === 1) boundary.send(context, host, (name, value) => set(metadata, name, value));
@@ -34,8 +35,8 @@ const PLAIN: ReadonlySet<string> = new Set(['traceparent', 'trace-id']);
 
 /** Metadata refuses what is not ASCII; a call must not fail for what only its trace needs. */
 function set(metadata: Metadata, name: string, value: string): void {
-  const { internalRepr: entries } = metadata as unknown as { internalRepr?: unknown };
-  if (entries instanceof Map && PLAIN.has(name)) {
+  const entries = entriesOf(metadata);
+  if (entries && PLAIN.has(name)) {
     entries.set(name, [value]);
     return;
   }

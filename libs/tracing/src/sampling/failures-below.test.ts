@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { askRaw } from '../grpc/testing/ask-raw.ts';
 import { callShop } from '../grpc/testing/call-shop.ts';
+import { RETRIES } from '../grpc/testing/retries.ts';
 import {
   connectShop,
   type Handle,
@@ -21,20 +22,6 @@ const mesh = traceMesh(roots.sampler);
 const TRAILER = 'mesh-failed-below';
 /** Of one whose trace is not sampled. */
 const CALLER = { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00' };
-const RETRYING = {
-  methodConfig: [
-    {
-      name: [{}],
-      retryPolicy: {
-        maxAttempts: 3,
-        initialBackoff: '0.01s',
-        maxBackoff: '0.01s',
-        backoffMultiplier: 1,
-        retryableStatusCodes: ['UNAVAILABLE'],
-      },
-    },
-  ],
-};
 
 /** The status that the last of the chain answers. */
 let leafStatus = 'OK';
@@ -121,7 +108,7 @@ test('an attempt that failed is a failure, though the next one has mended it', a
   let attempts = 0;
   await using flaky = await serveShop({
     handle: (_call, done) => done(answerOf(++attempts === 1 ? 'UNAVAILABLE' : 'OK'), {}),
-    client: { 'grpc.service_config': JSON.stringify(RETRYING) },
+    client: { 'grpc.service_config': JSON.stringify(RETRIES) },
   });
   await using caller = await serveShop({ handle: handOn(flaky.client) });
   assert.equal((await askRaw(caller.address, {}))['grpc-status'], '0');

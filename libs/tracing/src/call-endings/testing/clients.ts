@@ -1,4 +1,5 @@
 import * as grpc from '@grpc/grpc-js';
+import { RETRIES } from '../../grpc/testing/retries.ts';
 import { LIMIT } from './endings-service.ts';
 
 /** A client for each thing that is set up for a whole channel. */
@@ -42,23 +43,6 @@ export function connect(ports: Ports): Clients {
     closed,
   };
 }
-
-/** https://github.com/grpc/proposal/blob/master/A6-client-retries.md: at most three attempts, with hardly a pause. */
-const RETRIES = {
-  loadBalancingConfig: [],
-  methodConfig: [
-    {
-      name: [{}],
-      retryPolicy: {
-        maxAttempts: 3,
-        initialBackoff: '0.01s',
-        maxBackoff: '0.01s',
-        backoffMultiplier: 1,
-        retryableStatusCodes: ['UNAVAILABLE'],
-      },
-    },
-  ],
-};
 
 function to(port: number, options: grpc.ClientOptions = {}): grpc.Client {
   return new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), options);
