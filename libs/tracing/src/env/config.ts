@@ -1,12 +1,14 @@
 import { DiagLogLevel } from '@opentelemetry/api';
 import { diagLogLevelFromString } from '@opentelemetry/core';
 import type { SpanLimits } from '@opentelemetry/sdk-trace';
+import type { CaptureConfig } from '../capture/capture-config.ts';
 import type { PropagationConfig } from '../propagation/propagation-config.ts';
 import type { MarkKey } from '../sampling/mark/mark-claim.ts';
 import type { AttributeLimits } from '../span/span-attributes.ts';
 import { fieldsOf } from './env-rule.ts';
 import type { Env } from './env-rules.ts';
 import { checkEnv } from './env-rules.ts';
+import { readCapture } from './read-capture.ts';
 import { readEndpoint } from './read-endpoint.ts';
 import { readLogLimits } from './read-log-limits.ts';
 import { readMarkKeys } from './read-mark-keys.ts';
@@ -36,6 +38,8 @@ export interface TracingConfig {
   readonly spanLimits: Required<SpanLimits>;
   readonly logLimits: AttributeLimits;
   readonly propagation: PropagationConfig;
+  /** What becomes of what is not sampled; `undefined`: nothing. */
+  readonly capture: CaptureConfig | undefined;
   /** Of marks that force a trace; none: nobody can. */
   readonly markKeys: readonly MarkKey[];
   /** Whose values are redacted, besides those that are known. */
@@ -73,6 +77,7 @@ export function readConfig(env: Env): TracingConfig {
     spanLimits: readSpanLimits(env),
     logLimits: readLogLimits(env),
     propagation: readPropagation(env),
+    capture: readCapture(env),
     markKeys: readMarkKeys(env['MESH_SAMPLING_MARK_KEYS'] || ''),
     secretNames: fieldsOf(env['MESH_REDACT_KEYS'] || ''),
     traces: env['OTEL_TRACES_EXPORTER'] === 'none' ? undefined : readBatch(env, 'OTEL_BSP'),

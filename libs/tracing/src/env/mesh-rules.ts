@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { anything, fieldsOf, oneOf, type Rule } from './env-rule.ts';
+import { anything, count, fieldsOf, oneOf, type Rule } from './env-rule.ts';
 import { markKeysRule } from './read-mark-keys.ts';
 
 const MODES = 'trust|adopt|link|ignore';
@@ -32,6 +32,9 @@ export const meshRules: Readonly<Record<string, Rule>> = {
   MESH_PROPAGATE_ELSEWHERE: oneOf('none', 'traceparent'),
   MESH_PROPAGATION_ONLY: oneOf('true', 'false'),
   MESH_GRPC_INSTRUMENTATION: oneOf('mesh', 'stock'),
+  MESH_CAPTURE: oneOf('on', 'off'),
+  MESH_CAPTURE_MAX_BYTES: count,
+  MESH_CAPTURE_MAX_SECONDS: count,
   MESH_DOCTOR_REPORT: anything,
 };
 

@@ -42,6 +42,12 @@ export class SpanAttributes {
     if (!isListed) this.#setInObject(name.text, clean);
   }
 
+  /** Of the library itself, when the span has ended: there is room for it in any case. */
+  add(key: string, value: string | number): void {
+    if (this.object) this.object[key] = value;
+    else this.list.push(key, value);
+  }
+
   /** What a processor or an exporter reads. A change of it is a change of the span. */
   toObject(): Attributes {
     if (this.object) return this.object;

@@ -3,6 +3,8 @@ import { type SpanStatus, SpanStatusCode } from '@opentelemetry/api';
 import { hrTimeDuration, type InstrumentationScope, isTimeInput } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
+import type { CapturedTrace } from '../capture/captured-trace.ts';
+import { readOt, writeOt } from '../propagation/ot-member.ts';
 import { cleanName } from './clean-name.ts';
 import { SpanAttributes } from './span-attributes.ts';
 import { wallTime } from './span-clock.ts';
@@ -17,6 +19,8 @@ export interface SpanStart {
   readonly parent: SpanContext | undefined;
   readonly attributes: Attributes | undefined;
   readonly startTime: TimeInput | undefined;
+  /** Of what this process may keep after the fact. */
+  readonly captured?: CapturedTrace | undefined;
 }
 
 const UNSET: SpanStatus = Object.freeze({ code: SpanStatusCode.UNSET });
@@ -36,12 +40,14 @@ export class SpanRecord implements ReadableSpan {
   droppedEventsCount = 0;
   /** `attributes` in the form that costs least to encode. */
   readonly ownAttributes: SpanAttributes;
+  readonly captured: CapturedTrace | undefined;
   protected readonly scope: SpanScope;
   /** The monotonic time of the start; none if the caller gave a start time. */
   protected readonly mark: number | undefined;
-  readonly #spanContext: SpanContext;
+  #spanContext: SpanContext;
 
-  constructor({ name, kind, spanContext, parent, attributes, startTime }: SpanStart, scope: SpanScope) {
+  constructor(start: SpanStart, scope: SpanScope) {
+    const { name, kind, spanContext, parent, attributes, startTime, captured } = start;
     this.name = cleanName(name);
     this.kind = kind;
     if (parent) this.parentSpanContext = parent;
@@ -50,12 +56,22 @@ export class SpanRecord implements ReadableSpan {
     this.startTime = isGiven ? toHrTime(startTime) : wallTime(mark);
     this.mark = isGiven ? undefined : mark;
     this.ownAttributes = new SpanAttributes(attributes, scope.limits);
+    this.captured = captured;
     this.scope = scope;
     this.#spanContext = spanContext;
   }
 
   spanContext(): SpanContext {
     return this.#spanContext;
+  }
+
+  protected forgetThreshold(): void {
+    const { traceState } = this.#spanContext;
+    if (!traceState) return;
+    const { th, ...others } = readOt(traceState);
+    const written = th === undefined ? traceState : writeOt(traceState, others);
+    const { traceState: _, ...ids } = this.#spanContext;
+    this.#spanContext = written ? { ...ids, traceState: written } : ids;
   }
 
   get attributes(): Attributes {

@@ -10,6 +10,8 @@ import {
 } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import type { SamplingResult } from '@opentelemetry/sdk-trace';
+import type { CapturedTrace } from '../capture/captured-trace.ts';
+import { capturedBy, currentCapture } from '../capture/current-capture.ts';
 import { isForced } from '../propagation/mesh-member.ts';
 import { getOrigin } from '../propagation/origin.ts';
 import type { FollowingSampler } from '../sampling/following-sampler.ts';
@@ -41,9 +43,12 @@ export class MeshTracer implements Tracer {
     if (!parent || !hasDecided(parent, context) || !this.#sampler.follows?.(name))
       return this.#decide(name, options, context);
     const identity = parent.spanContext();
-    if (!(identity.traceFlags & TraceFlags.SAMPLED)) return silent(parent, identity);
-    const span = this.#record(name, options, childOf(identity), identity, options.links);
-    if (identity.isRemote && isForced(identity.traceState)) span.setAttribute('sampling.reason', 'forced');
+    const captured = identity.isRemote ? currentCapture()?.begin(identity.traceId) : capturedBy(parent);
+    const isSampled = identity.traceFlags & TraceFlags.SAMPLED;
+    if (!isSampled && !captured) return silent(parent, identity);
+    const span = this.#record(name, options, childOf(identity), identity, options.links, captured);
+    if (isSampled && identity.isRemote && isForced(identity.traceState))
+      span.setAttribute('sampling.reason', 'forced');
     return this.#started(span, context);
   }
 
@@ -65,8 +70,10 @@ export class MeshTracer implements Tracer {
       links,
     );
     const spanContext = contextOf(lineage, result);
-    if (result.decision === SamplingDecision.NOT_RECORD) return new SilentSpan(spanContext);
-    const span = this.#record(name, withAttributes(options, result.attributes), spanContext, parent, links);
+    const captured = currentCapture()?.begin(spanContext.traceId);
+    if (result.decision === SamplingDecision.NOT_RECORD && !captured) return new SilentSpan(spanContext);
+    const started = withAttributes(options, result.attributes);
+    const span = this.#record(name, started, spanContext, parent, links, captured);
     if (origin?.originalId) span.setAttribute('mesh.trace.original_id', origin.originalId);
     return this.#started(span, context);
   }
@@ -77,9 +84,11 @@ export class MeshTracer implements Tracer {
     spanContext: SpanContext,
     parent: SpanContext | undefined,
     links: Link[] | undefined,
+    captured: CapturedTrace | undefined,
   ): RecordingSpan {
     if (spanContext.traceFlags & TraceFlags.SAMPLED) this.#scope.sink?.begin();
-    const span = new RecordingSpan({ name, kind, spanContext, parent, attributes, startTime }, this.#scope);
+    const start = { name, kind, spanContext, parent, attributes, startTime, captured };
+    const span = new RecordingSpan(start, this.#scope);
     return links ? span.addLinks(links) : span;
   }
 

@@ -1,0 +1,83 @@
+import { Budget, type BudgetLimits } from './budget.ts';
+import type { CaptureParts, Teller } from './capture-parts.ts';
+import { CaptureTally } from './capture-tally.ts';
+import { CapturedTrace } from './captured-trace.ts';
+import { Ring } from './ring.ts';
+import { TraceTable } from './trace-table.ts';
+import type { Verdict } from './trigger.ts';
+import { formatVerdict, type HeardVerdict } from './verdict-text.ts';
+
+export interface CaptureOptions extends BudgetLimits {
+  readonly maxBytes: number;
+  readonly maxMillis: number;
+  readonly teller: Teller;
+  /** Ms that a call of this operation may take; by the name of its span. */
+  readonly slowMillisOf: (operation: string) => number;
+}
+
+/** How often what is too old is looked for. */
+const TURN_MS = 250;
+
+/** Retroactive capture in one process: see docs/capture.md. */
+export class Capture {
+  /** False: nothing is parked any more. What is parked stays until its time is over. */
+  isOn = true;
+  readonly slowMillisOf: (operation: string) => number;
+  readonly #parts: CaptureParts;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(options: CaptureOptions) {
+    this.slowMillisOf = options.slowMillisOf;
+    this.#parts = {
+      ring: new Ring(options.maxBytes, options.maxMillis),
+      table: new TraceTable(),
+      budget: new Budget(options),
+      teller: options.teller,
+      tally: new CaptureTally(),
+    };
+    const { ring } = this.#parts;
+    ring.turn(performance.now());
+    this.#timer = setInterval(() => ring.turn(performance.now()), TURN_MS).unref();
+  }
+
+  /** To be called for the first span of a request. @returns undefined while it is off */
+  begin(traceId: string): CapturedTrace | undefined {
+    if (!this.isOn) return undefined;
+    return this.#parts.table.find(traceId) ?? new CapturedTrace(traceId, this.#parts);
+  }
+
+  /** What a process of the mesh tells. */
+  told(traceId: string, { verdict, level }: HeardVerdict): void {
+    const trace = this.#parts.table.find(traceId);
+    if (trace) trace.hear(verdict, level);
+    else this.#parts.tally.missed();
+  }
+
+  /** As it travels. */
+  textOf(verdict: Verdict): string {
+    return formatVerdict(verdict, this.#parts.budget.level(Date.now()));
+  }
+
+  /** From the next trigger on. */
+  limit(limits: BudgetLimits): void {
+    this.#parts.budget.limit(limits);
+  }
+
+  get tally(): CaptureTally {
+    return this.#parts.tally;
+  }
+
+  /** Of what is parked now. */
+  get bytes(): number {
+    return this.#parts.ring.bytes;
+  }
+
+  get traces(): number {
+    return this.#parts.table.size;
+  }
+
+  stop(): void {
+    this.isOn = false;
+    clearInterval(this.#timer);
+  }
+}
