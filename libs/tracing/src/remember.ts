@@ -9,7 +9,7 @@ const MAX_LENGTH = 4096;
  *
  * @param maxLength of the texts whose answers are kept
  */
-export function remember<Answer extends string | boolean | object>(
+export function remember<Answer extends string | number | boolean | object>(
   limit: number,
   work: (text: string) => Answer,
   maxLength = MAX_LENGTH,

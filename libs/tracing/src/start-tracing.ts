@@ -2,7 +2,6 @@ import { diag } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
-import { startCapture } from './capture/start-capture.ts';
 import { deliverAtEnd } from './delivery/end-of-process.ts';
 import { ledgers } from './delivery/ledgers.ts';
 import { createOtlpOutbox } from './delivery/otlp-outbox.ts';
@@ -49,7 +48,6 @@ export function startTracing(config: TracingConfig): void {
   // After the constructor, which sets one that prints to stdout when OTEL_LOG_LEVEL is there.
   diag.setLogger(createDiagLogger(), { logLevel: config.diagLevel, suppressOverrideMessage: true });
   const sampling = config.propagationOnly ? undefined : startSampling(config, resource);
-  const capture = sampling && config.capture && startCapture(config.capture);
   // After what keeps a service from starting, which is told by itself.
   writeLastLine();
   const stopSpans = startSpans(config, resource, spans, sampling?.sampler);
@@ -62,7 +60,6 @@ export function startTracing(config: TracingConfig): void {
     others: [values],
     async stop() {
       sampling?.stop();
-      capture?.stop();
       await Promise.all([stopSpans(), sdk.shutdown()]);
       // After them: the last values say what became of the last spans and lines.
       await stopMetrics?.();

@@ -1,3 +1,4 @@
+import { CAPTURE_LIMITS } from '../sampling/document/capture-defaults.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
 import type { CaptureParts, Teller } from './capture-parts.ts';
 import { CaptureTally } from './capture-tally.ts';
@@ -7,12 +8,26 @@ import { TraceTable } from './trace-table.ts';
 import type { Verdict } from './trigger.ts';
 import { formatVerdict, type HeardVerdict } from './verdict-text.ts';
 
-export interface CaptureOptions extends BudgetLimits {
+/** What may change while the process runs. */
+export interface CaptureSettings {
+  /** Undefined: nothing is parked any more. What is parked stays until its time is over. */
+  readonly limits: BudgetLimits | undefined;
+  /** Ms that a call of this operation may take; by the name of its span. */
+  readonly slowMillisOf: (operation: string) => number;
+}
+
+export interface CaptureOptions extends CaptureSettings {
   readonly maxBytes: number;
   readonly maxMillis: number;
   readonly teller: Teller;
-  /** Ms that a call of this operation may take; by the name of its span. */
-  readonly slowMillisOf: (operation: string) => number;
+}
+
+/** Plain JSON. */
+export interface CaptureReport {
+  /** Of what is parked now. */
+  readonly bytes: number;
+  readonly traces: number;
+  readonly tally: CaptureTally;
 }
 
 /** How often what is too old is looked for. */
@@ -20,18 +35,19 @@ const TURN_MS = 250;
 
 /** Retroactive capture in one process: see docs/capture.md. */
 export class Capture {
-  /** False: nothing is parked any more. What is parked stays until its time is over. */
-  isOn = true;
-  readonly slowMillisOf: (operation: string) => number;
+  /** False: no request that begins is parked. */
+  isOn = false;
+  slowMillisOf: (operation: string) => number;
   readonly #parts: CaptureParts;
   readonly #timer: NodeJS.Timeout;
 
   constructor(options: CaptureOptions) {
     this.slowMillisOf = options.slowMillisOf;
+    this.isOn = options.limits !== undefined;
     this.#parts = {
       ring: new Ring(options.maxBytes, options.maxMillis),
       table: new TraceTable(),
-      budget: new Budget(options),
+      budget: new Budget(options.limits ?? CAPTURE_LIMITS),
       teller: options.teller,
       tally: new CaptureTally(),
     };
@@ -58,9 +74,11 @@ export class Capture {
     return formatVerdict(verdict, this.#parts.budget.level(Date.now()));
   }
 
-  /** From the next trigger on. */
-  limit(limits: BudgetLimits): void {
-    this.#parts.budget.limit(limits);
+  /** From the next request on, and from the next trigger. */
+  configure({ limits, slowMillisOf }: CaptureSettings): void {
+    this.isOn = limits !== undefined;
+    this.slowMillisOf = slowMillisOf;
+    if (limits) this.#parts.budget.limit(limits);
   }
 
   get tally(): CaptureTally {
@@ -74,6 +92,10 @@ export class Capture {
 
   get traces(): number {
     return this.#parts.table.size;
+  }
+
+  report(): CaptureReport {
+    return { bytes: this.bytes, traces: this.traces, tally: this.tally };
   }
 
   stop(): void {

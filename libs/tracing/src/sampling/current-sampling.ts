@@ -1,3 +1,4 @@
+import type { CaptureReport } from '../capture/capture.ts';
 import type { SamplingDocument } from './document/sampling-document.ts';
 import type { OperationReport, SamplingTally } from './engine/sampling-engine.ts';
 import type { MarkTally } from './request-marks.ts';
@@ -12,6 +13,8 @@ export interface SamplingReport {
   readonly tally: SamplingTally;
   /** What marks were; absent without a key. */
   readonly marks?: MarkTally;
+  /** What was kept after the fact; absent: off by its variable. */
+  readonly capture?: CaptureReport;
 }
 
 let read: (() => SamplingReport) | undefined;

@@ -1,4 +1,7 @@
 import type { Resource } from '@opentelemetry/resources';
+import type { Capture } from '../capture/capture.ts';
+import { settingsOf } from '../capture/settings-of.ts';
+import { startCapture } from '../capture/start-capture.ts';
 import type { TracingConfig } from '../env/config.ts';
 import type { SamplingCounts } from '../metrics/sampling-metrics.ts';
 import { createSampler } from './create-sampler.ts';
@@ -11,8 +14,10 @@ import { openSampling } from './sources/open-sampling.ts';
 
 export interface Sampling {
   readonly sampler: FollowingSampler;
+  /** Undefined: off by its variable. */
+  readonly capture: Capture | undefined;
   readonly counts: () => SamplingCounts;
-  /** Looks for no more changes. */
+  /** Looks for no more changes, and parks nothing more. */
   stop(): void;
 }
 
@@ -22,13 +27,15 @@ export interface Sampling {
  * @throws with all problems, where the source is a file that is missing or wrong
  */
 export function startSampling(
-  { sampling, markKeys }: Pick<TracingConfig, 'sampling' | 'markKeys'>,
+  { sampling, markKeys, capture: captureConfig }: Pick<TracingConfig, 'sampling' | 'markKeys' | 'capture'>,
   { attributes }: Resource,
 ): Sampling {
   const service = String(attributes['service.name']);
   const source = openSampling(sampling, service);
   let { document } = source;
-  const engine = createSamplingEngine({ document, service, resource: attributes });
+  const process = { service, resource: attributes };
+  const engine = createSamplingEngine({ document, ...process });
+  const capture = captureConfig && startCapture(captureConfig, settingsOf(document, process));
   const marks = markKeys.length > 0 ? new RequestMarks(createMarks(markKeys)) : undefined;
   const sampler = createSampler({ engine, document, marks });
   setCurrentSampling(() => ({
@@ -38,10 +45,20 @@ export function startSampling(
     operations: engine.operations(Date.now()),
     tally: engine.tally,
     ...(marks && { marks: marks.tally }),
+    ...(capture && { capture: capture.report() }),
   }));
   const stop = source.start((next) => {
     sampler.configure(next);
+    capture?.configure(settingsOf(next, process));
     document = next;
   });
-  return { sampler, counts: () => ({ tally: engine.tally, marks: marks?.tally }), stop };
+  return {
+    sampler,
+    capture,
+    counts: () => ({ tally: engine.tally, marks: marks?.tally }),
+    stop() {
+      stop();
+      capture?.stop();
+    },
+  };
 }

@@ -1,6 +1,8 @@
+import { buildCapture } from './build-capture.ts';
 import { buildLimit } from './build-limit.ts';
 import { buildPolicy, inheritPolicy } from './build-policy.ts';
-import type { WrittenDocument } from './document-schema.ts';
+import { SLOW_MILLIS } from './capture-defaults.ts';
+import type { WrittenDocument, WrittenPolicy } from './document-schema.ts';
 import { documentGuarantee } from './guarantees.ts';
 import type { Limit, SamplingDocument, SamplingRule } from './sampling-document.ts';
 import { SamplingDocumentError } from './sampling-document-error.ts';
@@ -22,7 +24,9 @@ export function buildDocument(written: WrittenDocument): SamplingDocument {
   const own = {
     operations,
     forced: written.forced && buildLimit(written.forced, 'forced', NOTHING, problems),
+    capture: buildCapture(written.capture, problems),
     default: buildPolicy(written.default, 'default', problems),
+    slowMillis: ownSlowMillis(written.default) ?? SLOW_MILLIS,
     rules: buildRules(written, problems),
   };
   const overall = buildOverall(written, own, problems);
@@ -50,8 +54,18 @@ function buildRules({ rules, default: byDefault }: WrittenDocument, problems: st
       );
     names.set(name, index);
     problems.push(...problemsOf(match, place));
-    return { name, match, policy: buildPolicy(inheritPolicy(policy, byDefault), place, problems) };
+    return {
+      name,
+      match,
+      policy: buildPolicy(inheritPolicy(policy, byDefault), place, problems),
+      slowMillis: ownSlowMillis(policy),
+    };
   });
+}
+
+/** What is slow for a boost is slow for capture, too, unless that is said otherwise. */
+function ownSlowMillis({ slowMillis, boost }: WrittenPolicy): number | undefined {
+  return slowMillis ?? boost?.slowMillis;
 }
 
 function problemsOf({ hours, ...match }: SamplingRule['match'], place: string): string[] {

@@ -1,4 +1,5 @@
 import { buildLimit } from './build-limit.ts';
+import { SLOW_MILLIS } from './capture-defaults.ts';
 import type { WrittenPolicy } from './document-schema.ts';
 import { policyGuarantee } from './guarantees.ts';
 import type { OperationPolicy, RatioPolicy } from './sampling-document.ts';
@@ -22,9 +23,11 @@ export function buildPolicy(written: WrittenPolicy, place: string, problems: str
   return buildRatio({ ...written, ratio: ratio ?? 0 }, place, problems);
 }
 
-/** What a rule leaves open is as `default` has it. Nothing is, where that has all or nothing kept. */
+/** What a rule leaves open is as `default` has it. Nothing but the time is, where that has all or nothing kept. */
 export function inheritPolicy(written: WrittenPolicy, from: WrittenPolicy): WrittenPolicy {
-  return written.policy || from.policy ? written : { ...from, ...written };
+  if (!written.policy && !from.policy) return { ...from, ...written };
+  const { slowMillis = from.slowMillis } = written;
+  return { ...written, ...(slowMillis !== undefined && { slowMillis }) };
 }
 
 const PARTS = ['ratio', 'first', 'floor', 'ceiling', 'boost'] as const;
@@ -34,7 +37,14 @@ function buildRatio(
   place: string,
   problems: string[],
 ): RatioPolicy {
-  const { ratio, first = null, floor = null, ceiling = null, boost = null } = written;
+  const {
+    ratio,
+    first = null,
+    floor = null,
+    ceiling = null,
+    boost = null,
+    slowMillis = SLOW_MILLIS,
+  } = written;
   const own = { first: first ?? undefined, floor: floor ?? undefined };
   const guaranteed = { limit: policyGuarantee(own), ...GUARANTEED };
   if (boost && boost.ratio < ratio)
@@ -46,6 +56,6 @@ function buildRatio(
     ratio,
     ...own,
     ceiling: ceiling ? buildLimit(ceiling, `${place}.ceiling`, guaranteed, problems) : undefined,
-    boost: boost ?? undefined,
+    boost: boost ? { slowMillis, ...boost } : undefined,
   };
 }

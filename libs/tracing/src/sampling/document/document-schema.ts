@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CAPTURE_LIMITS } from './capture-defaults.ts';
 import { isTimeZone } from './is-time-zone.ts';
 import { numberFrom, objectOf, recordOf, textOf, wholeNumberFrom } from './schema-parts.ts';
 
@@ -16,7 +17,14 @@ const RULES = `must be a list of ${MAX_RULES} rules at most`;
 const ratio = numberFrom(0, 1);
 /** From one in three hours. Without any: leave the limit out, or say `never`. */
 const perSecond = numberFrom(0.0001, 1_000_000);
-const limit = objectOf({ perSecond, burst: v.exactOptional(numberFrom(1, 10_000_000)) });
+const burst = numberFrom(1, 10_000_000);
+const limit = objectOf({ perSecond, burst: v.exactOptional(burst) });
+const capture = objectOf({
+  perSecond: v.exactOptional(perSecond, CAPTURE_LIMITS.perSecond),
+  burst: v.exactOptional(burst, CAPTURE_LIMITS.burst),
+  ceilingPerSecond: v.exactOptional(numberFrom(1, 1_000_000), CAPTURE_LIMITS.ceilingPerSecond),
+});
+const slowMillis = v.exactOptional(numberFrom(1, 3_600_000));
 
 /**
  * Bounds of the boost: fewer failures, or a smaller factor, and chance makes one. The baseline has about 60 windows, so
@@ -28,7 +36,7 @@ const boost = objectOf({
   minFailures: v.exactOptional(wholeNumberFrom(5, 1_000_000), 5),
   factor: v.exactOptional(numberFrom(2, 1000), 2),
   cooldownSeconds: v.exactOptional(numberFrom(1, DAY_SECONDS), 60),
-  slowMillis: v.exactOptional(numberFrom(1, 3_600_000), 1000),
+  slowMillis,
 });
 
 /** `null` takes away what a rule would have from `default`. */
@@ -39,6 +47,7 @@ const policyEntries = {
   floor: v.exactOptional(v.nullable(objectOf({ perSecond }))),
   ceiling: v.exactOptional(v.nullable(limit)),
   boost: v.exactOptional(v.nullable(boost)),
+  slowMillis,
 };
 
 const policy = objectOf(policyEntries);
@@ -63,6 +72,7 @@ export const documentSchema = objectOf({
   default: policy,
   forced: v.exactOptional(limit),
   overall: v.exactOptional(limit),
+  capture: v.exactOptional(v.nullable(capture), CAPTURE_LIMITS),
   rules: v.exactOptional(v.pipe(v.array(rule, RULES), v.maxLength(MAX_RULES, RULES)), []),
 });
 

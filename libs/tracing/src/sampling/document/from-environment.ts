@@ -1,3 +1,4 @@
+import { CAPTURE_LIMITS, SLOW_MILLIS } from './capture-defaults.ts';
 import type { OperationPolicy, SamplingDocument } from './sampling-document.ts';
 
 /**
@@ -13,7 +14,9 @@ export function documentFromEnvironment(name: string, ratio: number): SamplingDo
     operations: 100,
     forced: undefined,
     overall: undefined,
+    capture: CAPTURE_LIMITS,
     default: policyOf(name, ratio),
+    slowMillis: SLOW_MILLIS,
     rules: [],
   };
 }

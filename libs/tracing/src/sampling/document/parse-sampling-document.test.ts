@@ -49,6 +49,8 @@ test('the defaults are filled in, and a burst has room for what is guaranteed an
           slowMillis: 1000,
         },
       },
+      slowMillis: 1000,
+      capture: { perSecond: 10, burst: 50, ceilingPerSecond: 100 },
       forced: { perSecond: 0.5, burst: 1 },
       overall: { perSecond: 50, burst: 1 + 101 * guaranteed + 50 },
       rules: [],
@@ -63,6 +65,46 @@ test('a burst by default follows from what the rule itself guarantees, not from 
     rules: [{ name: 'rare', match: { service: 'order' }, first: { windowSeconds: 10 } }],
   });
   assert.deepEqual(Object(rules[0]?.policy).ceiling, { perSecond: 5, burst: 2 + 5 });
+});
+
+test('capture has all of its limits where some are said, and null takes it away', () => {
+  const captureOf = (capture: unknown) =>
+    parse({ version: 1, default: { policy: 'never' }, capture }).capture;
+  assert.deepEqual(captureOf({ perSecond: 2 }), { perSecond: 2, burst: 50, ceilingPerSecond: 100 });
+  assert.deepEqual(captureOf({}), captureOf(undefined));
+  assert.equal(captureOf(null), undefined);
+});
+
+test('slow is what slowMillis says, else what the boost says, and a second where neither does; a rule may say nothing', () => {
+  const rule = (name: string, policy: object) => ({ name, match: { operation: name }, ...policy });
+  const slow = (byDefault: object, ...rules: object[]) => {
+    const document = parse({ version: 1, default: byDefault, rules });
+    return [document.slowMillis, ...document.rules.map(({ slowMillis }) => slowMillis)];
+  };
+  assert.deepEqual(slow({ policy: 'never' }), [1000]);
+  assert.deepEqual(slow({ policy: 'never', slowMillis: 5 }, rule('a', { policy: 'always' })), [5, undefined]);
+  const boost = { ratio: 1, slowMillis: 70 };
+  assert.deepEqual(
+    slow({ ratio: 0, boost }, rule('a', { boost: null }), rule('b', { boost, slowMillis: 8 })),
+    [70, undefined, 8],
+  );
+});
+
+test('a boost that does not say what is slow takes what holds for its operations', () => {
+  const boostsOf = (byDefault: object, ...policies: object[]) => {
+    const rules = policies.map((policy, at) => ({ name: `${at}`, match: { operation: `${at}` }, ...policy }));
+    const document = parse({ version: 1, default: byDefault, rules });
+    return [document.default, ...document.rules.map(({ policy }) => policy)].map(
+      (policy) => Object(policy).boost?.slowMillis,
+    );
+  };
+  const boost = { ratio: 1 };
+  assert.deepEqual(
+    boostsOf({ ratio: 0, boost, slowMillis: 60 }, { ratio: 0.1 }, { slowMillis: 7 }, { boost }),
+    [60, 60, 7, 60],
+  );
+  assert.deepEqual(boostsOf({ policy: 'never', slowMillis: 60 }, { ratio: 0, boost }), [undefined, 60]);
+  assert.deepEqual(boostsOf({ ratio: 0, boost: { ...boost, slowMillis: 9 }, slowMillis: 60 }), [9]);
 });
 
 test('where default keeps all, a rule begins with nothing', () => {

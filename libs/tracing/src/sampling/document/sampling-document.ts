@@ -1,3 +1,5 @@
+import type { BudgetLimits } from '../../capture/budget.ts';
+
 /** What decides which traces of a process are kept, with every default filled in: what `parseSamplingDocument` returns. */
 export interface SamplingDocument {
   /** `follow`: only roots decide, all others do what their caller decided. `ignore`: each span decides. */
@@ -8,7 +10,11 @@ export interface SamplingDocument {
   readonly forced: Limit | undefined;
   /** Of everything that is kept; absent: there is none. */
   readonly overall: Limit | undefined;
+  /** How many are kept after the fact, by each process; absent: none. */
+  readonly capture: BudgetLimits | undefined;
   readonly default: OperationPolicy;
+  /** A call that takes longer is worth keeping after the fact, where no rule says another time. */
+  readonly slowMillis: number;
   /** The first one that matches counts. */
   readonly rules: readonly SamplingRule[];
 }
@@ -26,6 +32,11 @@ export interface SamplingRule {
   readonly match: Match;
   /** What the rule leaves open is as in `default`. */
   readonly policy: OperationPolicy;
+  /**
+   * As `slowMillis` of the document, for the server spans of these operations. When a call has ended nobody knows what its root
+   * began with: it holds whatever `attributes` and `hours` say. Absent: the next rule that says one.
+   */
+  readonly slowMillis?: number | undefined;
 }
 
 export interface Match {

@@ -22,7 +22,7 @@ function problemsOfText(text: string): readonly string[] {
 
 const rule = (parts: object) => ({ rules: [{ name: 'a', match: { service: 'order' }, ...parts }] });
 const byDefault = (parts: object) => ({ default: { ...RATIO, ...parts } });
-const POLICY_NAMES = 'policy, ratio, first, floor, ceiling, boost';
+const POLICY_NAMES = 'policy, ratio, first, floor, ceiling, boost, slowMillis';
 
 for (const [parts, ...problems] of [
   [{ version: 2 }, 'version must be 1, but is 2'],
@@ -70,6 +70,19 @@ for (const [parts, ...problems] of [
     { ...byDefault({ first: { windowSeconds: 6 } }), overall: { perSecond: 5 }, forced: { perSecond: 2 } },
     'overall.perSecond is 5, but 18.8333 is what forced, first and floor of all operations may keep in any case: raise it, or lower these or operations',
   ],
+  [
+    { capture: { perSecond: 20, burst: 0.5, ceilingPerSecond: 1e9 } },
+    'capture.burst must be a number from 1 to 10000000, but is 0.5',
+    'capture.ceilingPerSecond must be a number from 1 to 1000000, but is 1000000000',
+  ],
+  [
+    { capture: { perSecond: 200 } },
+    'capture.ceilingPerSecond is 100, but 200 is what capture.perSecond lets through here alone: raise it, or lower that',
+  ],
+  [{ capture: false }, 'capture must be an object, but is false'],
+  [{ capture: { rate: 1 } }, 'capture has no "rate": what it takes is perSecond, burst, ceilingPerSecond'],
+  [byDefault({ slowMillis: 0 }), 'default.slowMillis must be a number from 1 to 3600000, but is 0'],
+  [rule({ slowMillis: null }), 'rules[0].slowMillis must be a number from 1 to 3600000, but is null'],
   [{ operations: 0.5 }, 'operations must be a whole number from 1 to 10000, but is 0.5'],
   [{ parent: 'trust' }, 'parent must be "follow" or "ignore", but is "trust"'],
   [{ rules: {} }, 'rules must be a list of 2000 rules at most, but is an object'],

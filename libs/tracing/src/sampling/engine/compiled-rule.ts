@@ -41,7 +41,8 @@ export function hasAttributes(
   return true;
 }
 
-function isOf(match: Match, { service, resource }: Omit<EngineOptions, 'document'>): boolean {
+/** Whether service and resource of a rule are those of the process. */
+export function isOf(match: Match, { service, resource }: Omit<EngineOptions, 'document'>): boolean {
   if (match.service !== undefined && match.service !== service) return false;
   const wanted = Object.entries(match.resource ?? {});
   return wanted.every(([name, value]) => Object.hasOwn(resource, name) && String(resource[name]) === value);

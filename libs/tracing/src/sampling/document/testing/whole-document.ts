@@ -16,9 +16,11 @@ export const wholeDocument = {
       cooldownSeconds: 90,
       slowMillis: 500,
     },
+    slowMillis: 400,
   },
   forced: { perSecond: 2, burst: 10 },
   overall: { perSecond: 50 },
+  capture: { perSecond: 5, burst: 20, ceilingPerSecond: 40 },
   rules: [
     {
       name: 'canary',
@@ -40,6 +42,7 @@ export const wholeDocument = {
       ratio: 0.1,
       floor: null,
       ceiling: { perSecond: 20, burst: 60 },
+      slowMillis: 300,
     },
   ],
 } as const;

@@ -1,3 +1,4 @@
+import { CAPTURE_LIMITS, SLOW_MILLIS } from '../../document/capture-defaults.ts';
 import type { RatioPolicy, SamplingDocument } from '../../document/sampling-document.ts';
 
 /** A policy that has only what is given, and else keeps nothing. */
@@ -20,7 +21,9 @@ export function documentOf(given: Partial<SamplingDocument>): SamplingDocument {
     operations: 100,
     forced: undefined,
     overall: undefined,
+    capture: CAPTURE_LIMITS,
     default: ratioPolicy({}),
+    slowMillis: SLOW_MILLIS,
     rules: [],
     ...given,
   };
