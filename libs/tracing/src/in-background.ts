@@ -1,5 +1,6 @@
 import type { Link, SpanContext } from '@opentelemetry/api';
 import { context, isSpanContextValid, SpanStatusCode, trace } from '@opentelemetry/api';
+import { capturedBy } from './capture/current-capture.ts';
 import { startRequest } from './propagation/request-context.ts';
 import { endRequest, requestOf } from './request-record.ts';
 import { throwOutOf } from './thrown-in.ts';
@@ -27,6 +28,7 @@ export function inBackground<Result>(
       return await work();
     } catch (error) {
       isFailed = true;
+      capturedBy(span)?.trigger('UNKNOWN');
       const exception = error instanceof Error ? error : String(error);
       span.recordException(exception);
       span.setStatus({ code: SpanStatusCode.ERROR });

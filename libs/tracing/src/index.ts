@@ -1,5 +1,6 @@
 /** What a service writes itself: lines, trace ids, processors of its spans. The spans come from `@mesh/tracing/register`. */
 export type { Logger } from 'winston';
+export { keepTrace } from './capture/keep-trace.ts';
 export { flushTracing } from './delivery/flush-tracing.ts';
 export { inBackground } from './in-background.ts';
 export { createLogger, type LoggerOptions } from './log/create-logger.ts';

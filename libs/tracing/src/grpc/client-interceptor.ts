@@ -29,7 +29,7 @@ export function createClientInterceptor(channel: ChannelInterface, tracing: Grpc
       return nextCall(options) as InterceptingCall;
     const operation = operations.of(path);
     const span = tracing.tracer().startSpan(operation.name, operation.options, caller);
-    const end = new ClientCallEnd(span, operation, isStream);
+    const end = new ClientCallEnd(span, operation, isStream, isInMesh);
     try {
       const call = nextCall(options) as InterceptingCall;
       return new TracedCall(call, end, caller, place) as unknown as InterceptingCall;

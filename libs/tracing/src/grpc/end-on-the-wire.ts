@@ -1,10 +1,11 @@
 import type { OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { Context } from '@opentelemetry/api';
 import type { Headers } from '../propagation/boundary.ts';
+import { withVerdict } from './carried-verdict.ts';
 import { withFailedBelow } from './failed-below.ts';
 import { readTimeout } from './grpc-timeout.ts';
 import type { ServerCallEnd } from './server-call-end.ts';
-import { statusName } from './status-name.ts';
+import { type StatusName, statusName } from './status-name.ts';
 
 /**
  * A caller resets its stream when its deadline passes. Its clock started before the server's, so that the server's
@@ -49,27 +50,35 @@ export function endOnTheWire(
 }
 
 function respond(this: Watched, ...[answer, options]: Parameters<ServerHttp2Stream['respond']>): void {
-  const { end, received, respond } = this[CALL];
+  const call = this[CALL];
   const trailers = options?.endStream ? (answer as OutgoingHttpHeaders | undefined) : undefined;
-  respond.call(this, trailers ? withFailedBelow(received, trailers) : answer, options);
-  if (trailers) endWith(end, trailers);
+  call.respond.call(this, trailers ? lastWords(call, trailers) : answer, options);
+  if (trailers) call.end.end(statusIn(trailers), trailers);
 }
 
 function sendTrailers(this: Watched, trailers: OutgoingHttpHeaders): void {
-  const { end, received, sendTrailers } = this[CALL];
-  sendTrailers.call(this, withFailedBelow(received, trailers));
-  endWith(end, trailers);
+  const call = this[CALL];
+  call.sendTrailers.call(this, lastWords(call, trailers));
+  call.end.end(statusIn(trailers), trailers);
 }
 
-function endWith(end: ServerCallEnd, trailers: OutgoingHttpHeaders): void {
-  end.end(statusName(Number(trailers['grpc-status'])), trailers);
+/** The trailers, with what the caller has to know of its trace. */
+function lastWords({ end, received }: Call, trailers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  end.judge(statusIn(trailers));
+  return withVerdict(received, end.captured, withFailedBelow(received, trailers));
+}
+
+function statusIn(trailers: OutgoingHttpHeaders): StatusName {
+  return statusName(Number(trailers['grpc-status']));
 }
 
 function close(this: Watched): void {
   const { end, headers } = this[CALL];
   if (!end.isOpen) return;
   const isLate = isPast(readTimeout(headers['grpc-timeout']), end.elapsed());
-  end.end(isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED', NONE_SENT);
+  const status = isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED';
+  end.judge(status);
+  end.end(status, NONE_SENT);
 }
 
 function isPast(timeout: number, elapsed: number): boolean {

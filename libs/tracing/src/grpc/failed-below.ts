@@ -3,8 +3,8 @@ import type { Metadata, StatusObject } from '@grpc/grpc-js';
 import type { Context } from '@opentelemetry/api';
 import { isBelieved } from '../propagation/is-believed.ts';
 import { requestOf } from '../request-record.ts';
+import { hasEntry } from './has-entry.ts';
 import { isFailure } from './is-failure.ts';
-import { entriesOf } from './metadata-entries.ts';
 import { statusName } from './status-name.ts';
 
 /** In the trailers of a request below which something failed: its own status need not show that. */
@@ -25,18 +25,13 @@ export function withFailedBelow(received: Context, trailers: OutgoingHttpHeaders
 
 /** @param isInMesh whether what the server says besides its status is believed */
 export function hasFailed({ code, metadata }: StatusObject, isInMesh: boolean): boolean {
-  const isTold = isIn(metadata, TRAILER);
+  const isTold = hasEntry(metadata, TRAILER);
   // A service may hand on what it was answered, to whomever.
   if (isTold) metadata.remove(TRAILER);
   return (code !== 0 && isFailure(statusName(code))) || (isInMesh && (isTold || isRetried(metadata)));
 }
 
 /** A failed attempt is a failure, though the next one mended it. */
-export function isRetried(metadata: Metadata): boolean {
-  return isIn(metadata, ATTEMPTS);
-}
-
-/** An interceptor of a user may make up a status, and leave this out. */
-function isIn(metadata: Metadata | undefined, name: string): boolean {
-  return metadata !== undefined && (entriesOf(metadata)?.has(name) ?? metadata.get(name).length > 0);
+export function isRetried(metadata: Metadata | undefined): boolean {
+  return hasEntry(metadata, ATTEMPTS);
 }

@@ -20,5 +20,7 @@ export interface GrpcServer {
   /** Takes the requests of all others. */
   _channelzHandler: StreamHandler;
   /** Nothing for a method that the server does not have. */
-  _retrieveHandler(path: string): object | null;
+  _retrieveHandler(
+    path: string,
+  ): { readonly type: 'unary' | 'clientStream' | 'serverStream' | 'bidi' } | null;
 }

@@ -19,6 +19,11 @@ export function peerAttributes(peer: string): Attributes {
   return read;
 }
 
+/** Whether that is the address of a connection over TCP. */
+export function isConnected(peer: string): boolean {
+  return peerAttributes(peer)['network.peer.port'] !== undefined;
+}
+
 function readPeer(peer: string): Attributes {
   if (peer.startsWith('/')) return { 'network.peer.address': peer };
   const { host, port } = splitHostPort(peer);

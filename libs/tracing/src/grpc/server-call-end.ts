@@ -1,30 +1,46 @@
 import type { OutgoingHttpHeaders } from 'node:http2';
-import type { Attributes, Span } from '@opentelemetry/api';
+import type { Span } from '@opentelemetry/api';
+import type { CapturedTrace } from '../capture/captured-trace.ts';
+import { capturedBy } from '../capture/current-capture.ts';
+import { isSlow } from '../capture/is-slow.ts';
+import { isTrigger } from '../capture/trigger.ts';
 import { rpcServer } from '../metrics/current-durations.ts';
 import { endRequest, type RequestRecord } from '../request-record.ts';
 import { endWithStatus } from './end-with-status.ts';
 import { isFailure } from './is-failure.ts';
 import { isServerError } from './is-server-error.ts';
+import type { Operation } from './operations.ts';
 import type { StatusName } from './status-name.ts';
 
 /** What is to be said when a call of a server ends, and is said once. */
 export class ServerCallEnd {
+  readonly captured: CapturedTrace | undefined;
   readonly #span: Span;
-  readonly #operation: Attributes;
+  readonly #operation: Operation;
+  readonly #isUnary: boolean;
   readonly #request: RequestRecord | undefined;
   readonly #startedAt = performance.now();
   isOpen = true;
 
-  /** @param operation the attributes of the method, the same for each call */
-  constructor(span: Span, operation: Attributes, request: RequestRecord | undefined) {
+  constructor(span: Span, operation: Operation, isUnary: boolean, request: RequestRecord | undefined) {
+    this.captured = capturedBy(span);
     this.#span = span;
     this.#operation = operation;
+    this.#isUnary = isUnary;
     this.#request = request;
   }
 
   /** Milliseconds since the start. */
   elapsed(): number {
     return performance.now() - this.#startedAt;
+  }
+
+  /** Whether the trace is worth keeping for this. Before the end, as the trailers say it. A stream takes as long as it is wanted. */
+  judge(status: StatusName): void {
+    const { captured } = this;
+    if (!captured || captured.verdict !== undefined) return;
+    if (isTrigger(status)) captured.trigger(status);
+    else if (this.#isUnary && isSlow(this.#operation.name, this.elapsed())) captured.trigger('slow');
   }
 
   end(status: StatusName, trailers: OutgoingHttpHeaders): void {
@@ -34,7 +50,7 @@ export class ServerCallEnd {
     const isError = isServerError(status);
     const errorType = isError ? status : undefined;
     const millis = this.elapsed();
-    rpcServer.record(this.#operation, status, errorType, millis / 1000, span.spanContext());
+    rpcServer.record(this.#operation.attributes, status, errorType, millis / 1000, span.spanContext());
     endRequest(this.#request, isFailure(status), millis);
     if (span.isRecording()) endWithStatus(span, status, isError, isError ? messageOf(trailers) : '');
   }

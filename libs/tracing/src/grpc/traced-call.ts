@@ -1,7 +1,9 @@
 import type { InterceptingCall, InterceptingListener, Metadata, StatusObject } from '@grpc/grpc-js';
 import { type Context, context, type Span, trace } from '@opentelemetry/api';
+import { capturedBy } from '../capture/current-capture.ts';
 import type { Boundary } from '../propagation/boundary.ts';
 import { failBelow } from '../request-record.ts';
+import { sendVerdict } from './carried-verdict.ts';
 import type { ClientCallEnd } from './client-call-end.ts';
 import { hasFailed, isRetried } from './failed-below.ts';
 import { writeContext } from './write-context.ts';
@@ -39,9 +41,10 @@ export class TracedCall implements Call, InterceptingListener {
   /** With the ids of the span in a copy: the metadata is the caller's, who may use it for other calls. */
   start(metadata: Metadata, listener?: Partial<InterceptingListener>): void {
     this.#listener = listener;
-    const { boundary, hosts } = this.#place;
+    const { boundary, hosts, isInMesh } = this.#place;
     const sent = metadata.clone();
     writeContext(boundary, this.#sentContext(), hosts, sent);
+    if (isInMesh) sendVerdict(capturedBy(this.#span), sent);
     try {
       this.#call.start(sent, this);
     } catch (error) {
@@ -57,7 +60,10 @@ export class TracedCall implements Call, InterceptingListener {
   }
 
   onReceiveMetadata(metadata: Metadata): void {
-    if (this.#place.isInMesh && isRetried(metadata)) failBelow(this.#caller);
+    if (this.#place.isInMesh && isRetried(metadata)) {
+      this.#end.isRetried = true;
+      failBelow(this.#caller);
+    }
     this.#tell(this.#listener?.onReceiveMetadata, metadata);
   }
 

@@ -1,8 +1,11 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { Context } from '@opentelemetry/api';
+import { VERDICT_HEADER } from '../capture/verdict-text.ts';
 import type { Boundary } from '../propagation/boundary.ts';
 import { MARK_HEADER } from '../sampling/mark/mark-header.ts';
 import { entriesOf } from './metadata-entries.ts';
+
+const OURS = [MARK_HEADER, VERDICT_HEADER];
 
 /** Writes into the metadata of a call what all hosts that it can go to may know; `hosts`: '' is a unix socket. */
 export function writeContext(
@@ -11,8 +14,9 @@ export function writeContext(
   hosts: readonly string[],
   metadata: Metadata,
 ): void {
-  // A service may hand on what it was sent: a mark is good for one process.
-  if (entriesOf(metadata)?.has(MARK_HEADER) ?? true) metadata.remove(MARK_HEADER);
+  // A service may hand on what it was sent: a mark is good for one process, and a verdict is the mesh's own business.
+  const entries = entriesOf(metadata);
+  for (const name of OURS) if (entries?.has(name) ?? true) metadata.remove(name);
   const [host] = hosts;
   if (host === undefined) return;
   if (hosts.length === 1) boundary.send(context, host, (name, value) => set(metadata, name, value));

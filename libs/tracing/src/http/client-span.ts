@@ -8,6 +8,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
+import { capturedBy } from '../capture/current-capture.ts';
 import { httpClient } from '../metrics/current-durations.ts';
 import { failBelow } from '../request-record.ts';
 import { redactQuery } from './redact-query.ts';
@@ -85,11 +86,13 @@ export function endClientCall(call: ClientCall, { status, error }: CallEnd): voi
 }
 
 /**
- * Tells the request that the call belongs to when it has failed: without an answer, or by one that says so; not when the caller
+ * Tells the request that the call belongs to, and its trace, when it has failed: without an answer, or by one that says so; not when the caller
  * has given it up. As soon as that is known: whoever answers the request need not wait for the end of the call.
  */
-export function noteFailure({ parent }: ClientCall, { status = 0, error }: CallEnd): void {
-  if (error ? error.name !== 'AbortError' : status >= 500) failBelow(parent);
+export function noteFailure({ parent, span }: ClientCall, { status = 0, error }: CallEnd): void {
+  if (error ? error.name === 'AbortError' : status < 500) return;
+  failBelow(parent);
+  capturedBy(span)?.trigger(status >= 500 ? 'http_5xx' : 'UNAVAILABLE');
 }
 
 function errorTypeOf(status: number | undefined): string | undefined {

@@ -1,25 +1,30 @@
 import type { ServerResponse } from 'node:http';
 import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api';
+import { capturedBy } from '../capture/current-capture.ts';
+import { isSlow } from '../capture/is-slow.ts';
 import { httpServer } from '../metrics/current-durations.ts';
 import { endRequest, type RequestRecord } from '../request-record.ts';
 
 /** What is to be said when a request of a server ends, and is said once. */
 export class ServerEnd {
   readonly #span: Span;
+  readonly #operation: string;
   readonly #attributes: Attributes;
   readonly #response: ServerResponse;
   readonly #request: RequestRecord | undefined;
   readonly #startedAt = performance.now();
   #isOpen = true;
 
-  /** @param attributes that the span starts with */
+  /** @param operation the name that the span starts with @param attributes that it starts with */
   constructor(
     span: Span,
+    operation: string,
     attributes: Attributes,
     response: ServerResponse,
     request: RequestRecord | undefined,
   ) {
     this.#span = span;
+    this.#operation = operation;
     this.#attributes = attributes;
     this.#response = response;
     this.#request = request;
@@ -58,9 +63,18 @@ export class ServerEnd {
     const millis = performance.now() - this.#startedAt;
     httpServer.record(this.#attributes, status, errorType, millis / 1000, this.#span.spanContext());
     endRequest(this.#request, isFailed, millis);
+    this.#judge(isFailed || (status !== undefined && status >= 500), millis);
     if (!this.#span.isRecording()) return;
     if (errorType !== undefined) this.#span.setAttribute('error.type', errorType);
     this.#span.end();
+  }
+
+  /** Whether the trace is worth keeping for this, though the client may have left. */
+  #judge(isFailed: boolean, millis: number): void {
+    const captured = capturedBy(this.#span);
+    if (!captured || captured.verdict !== undefined) return;
+    if (isFailed) captured.trigger('http_5xx');
+    else if (isSlow(this.#operation, millis)) captured.trigger('slow');
   }
 }
 

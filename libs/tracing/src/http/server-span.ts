@@ -39,7 +39,7 @@ export function startServerSpan({ tracer, boundary }: TracingParts, started: Sta
   const received = boundary.receive(request.headers, request.socket.localPort);
   const attributes = serverAttributes(operation, request);
   const span = tracer().startSpan(operation.name, { kind: SpanKind.SERVER, attributes }, received);
-  const end = new ServerEnd(span, attributes, response, requestOf(received));
+  const end = new ServerEnd(span, operation.name, attributes, response, requestOf(received));
   const context = trace.setSpan(received, span);
   listenIn(request, context);
   listenIn(response, context, watch(end));

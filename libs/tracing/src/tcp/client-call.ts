@@ -1,5 +1,6 @@
 import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
+import { capturedBy } from '../capture/current-capture.ts';
 import { currentBoundary } from '../propagation/current-boundary.ts';
 import { failBelow } from '../request-record.ts';
 import type { CallError } from './call-error.ts';
@@ -28,7 +29,10 @@ export function startClientCall(operation: string, host: string, port: number): 
     pairs,
     end(error) {
       // What a server does not have is refused; everything else is no answer.
-      if (error && error.reason !== 'unknown_operation') failBelow(caller);
+      if (error && error.reason !== 'unknown_operation') {
+        failBelow(caller);
+        capturedBy(span)?.trigger('UNKNOWN');
+      }
       endSpan(span, error);
     },
   };

@@ -8,6 +8,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
+import { capturedBy } from '../capture/current-capture.ts';
 import { currentBoundary } from '../propagation/current-boundary.ts';
 import { endRequest, type RequestRecord, requestOf } from '../request-record.ts';
 import type { Pairs } from './frame.ts';
@@ -67,6 +68,7 @@ function onceOnly(
     endRequest(request, error !== undefined, performance.now() - startedAt);
     if (errorType !== undefined) span.setAttribute('error.type', errorType);
     if (error) {
+      capturedBy(span)?.trigger('UNKNOWN');
       span.recordException(error);
       span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
     }
