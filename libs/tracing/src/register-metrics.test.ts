@@ -58,6 +58,21 @@ test('the last values say what became of every root, span and line: kept, taken,
     const byReason = points.map(({ attributes, value }) => [attributes['sampling.reason'], value]);
     assert.deepEqual([Object.fromEntries(byReason), isMonotonic], [expected, true]);
   }
+  assert.equal(await firstOf('mesh.capture.promoted'), 0);
+});
+
+test('a service without capture has no metrics of it, and its first line says that it is off', async () => {
+  await using collector = await startCollector();
+  await using service = startService('one-span', {
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, MESH_CAPTURE: 'off' },
+  });
+  assert.equal((await service.exit).code, 0);
+  await collector.metric('mesh.sampling.kept');
+  assert.deepEqual(
+    collector.metrics.filter(({ name }) => name.startsWith('mesh.capture.')),
+    [],
+  );
+  assert.equal((await service.line('tracing started'))['capture'], 'off by MESH_CAPTURE');
 });
 
 test('calls are counted on both sides, unsampled ones too, and a sampled one leads to its trace', async () => {

@@ -54,7 +54,8 @@ export function startTracing(config: TracingConfig): void {
   sdk.start();
   serveOldLogsApi();
   const outboxes = { traces: config.traces && spans, logs: config.logs && lines, metrics: values };
-  const stopMetrics = config.metrics && startMetrics(config.metrics, resource, outboxes, sampling?.counts);
+  const stopMetrics =
+    config.metrics && startMetrics(config.metrics, resource, outboxes, sampling?.measured ?? {});
   deliverAtEnd({
     outboxes: [spans, lines],
     others: [values],

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../env/config.ts';
 import { documentFromEnvironment } from '../sampling/document/from-environment.ts';
+import type { SamplingDocument } from '../sampling/document/sampling-document.ts';
 import { describeStart } from './describe-start.ts';
 
 const program = fileURLToPath(import.meta.url);
@@ -31,6 +32,7 @@ test('the first line says what is in effect, with the versions that the program 
     metrics: 'none',
     prometheus: 'localhost:9464',
     sampler: 'parentbased_traceidratio 0.01',
+    capture: '8192 KiB, 30 s, 10/s',
     instrumentations: {
       grpc: 'mesh, @grpc/grpc-js 1.14.7',
       http: `mesh, node ${process.versions.node}`,
@@ -44,9 +46,23 @@ test('the first line says what is in effect, with the versions that the program 
 
 test('where no span is made, and for a program that is no file, it says so', () => {
   const config = readConfig({ MESH_PROPAGATION_ONLY: 'true' });
-  const { traces, sampler, instrumentations } = describeStart(config, undefined, undefined);
-  assert.deepEqual([traces, sampler], ['none', 'none: no span is made here']);
+  const { traces, sampler, capture, instrumentations } = describeStart(config, undefined, undefined);
+  assert.deepEqual(
+    [traces, sampler, capture],
+    ['none', 'none: no span is made here', 'off: no span is made here'],
+  );
   assert.equal(Object(instrumentations).grpc, 'mesh, no @grpc/grpc-js');
+});
+
+test('what keeps capture off is named', () => {
+  const off = (env: Record<string, string>, document: Partial<SamplingDocument> = {}) =>
+    describeStart(readConfig(env), program, { ...REPORT, document: { ...REPORT.document, ...document } })[
+      'capture'
+    ];
+  assert.equal(off({ MESH_CAPTURE: 'off' }), 'off by MESH_CAPTURE');
+  assert.equal(off({ MESH_GRPC_INSTRUMENTATION: 'stock' }), 'off by MESH_GRPC_INSTRUMENTATION');
+  const small = { MESH_CAPTURE_MAX_BYTES: '65536', MESH_CAPTURE_MAX_SECONDS: '5' };
+  assert.equal(off(small, { capture: undefined }), '64 KiB, 5 s, off by the document');
 });
 
 test('a document is named by its place and by what it says', () => {

@@ -3,6 +3,7 @@ import module from 'node:module';
 import type { TracingConfig } from '../env/config.ts';
 import type { SamplingReport } from '../sampling/current-sampling.ts';
 import { VERSION } from '../version.ts';
+import { describeCapture } from './describe-capture.ts';
 import { describeSampler } from './describe-sampler.ts';
 import { versionIn } from './loaded-copies.ts';
 
@@ -29,6 +30,7 @@ export function describeStart(
     metrics: metrics?.otlp ? endpoints.metrics : 'none',
     ...(metrics?.prometheus && { prometheus: `${metrics.prometheus.host}:${metrics.prometheus.port}` }),
     sampler: describeSampler(config, sampling),
+    capture: describeCapture(config, sampling),
     instrumentations: {
       grpc: `${grpcInstrumentation}, ${installed('@grpc/grpc-js', program)}`,
       http: `mesh, node ${process.versions.node}`,

@@ -94,6 +94,17 @@ test('the own variables are taken over', () => {
   assert.deepEqual(config.secretNames, ['loyalty_number', 'seat']);
 });
 
+test('8 MiB are parked for 30 s, or what the variables say, or nothing', () => {
+  const captureOf = (env: Record<string, string>) => readConfig(env).capture;
+  assert.deepEqual(captureOf({ MESH_CAPTURE: 'on' }), { maxBytes: 8 * 1024 * 1024, maxMillis: 30_000 });
+  assert.deepEqual(captureOf({ MESH_CAPTURE_MAX_BYTES: '65536', MESH_CAPTURE_MAX_SECONDS: '5' }), {
+    maxBytes: 65_536,
+    maxMillis: 5000,
+  });
+  assert.equal(captureOf({ MESH_CAPTURE: 'off' }), undefined);
+  assert.equal(captureOf({ MESH_GRPC_INSTRUMENTATION: 'stock' }), undefined);
+});
+
 test('keys of marks are one or two with ids of their own, and each is long', () => {
   const long = 's'.repeat(32);
   for (const value of [

@@ -24,6 +24,11 @@ export const address: Rule = {
   accepts: (value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol),
 };
 
+/** Whether it is a whole number, and not outside. */
+export function isWithin(value: string, least: number, most: number): boolean {
+  return /^[1-9]\d{0,11}$/.test(value) && Number(value) >= least && Number(value) <= most;
+}
+
 export function oneOf(...values: string[]): Rule {
   const must = values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
   return { must, accepts: (value) => values.includes(value) };

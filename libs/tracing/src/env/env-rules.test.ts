@@ -47,6 +47,12 @@ for (const [name, value] of [
   ['MESH_PROPAGATE_ELSEWHERE', 'all'],
   ['MESH_PROPAGATION_ONLY', '1'],
   ['MESH_GRPC_INSTRUMENTATION', 'none'],
+  ['MESH_CAPTURE', 'true'],
+  ['MESH_CAPTURE_MAX_BYTES', '65535'],
+  ['MESH_CAPTURE_MAX_BYTES', '8MiB'],
+  ['MESH_CAPTURE_MAX_BYTES', '1073741825'],
+  ['MESH_CAPTURE_MAX_SECONDS', '0'],
+  ['MESH_CAPTURE_MAX_SECONDS', '3601'],
 ] as const) {
   test(`${name}=${value} is refused with a sentence that names it`, () => {
     assert.throws(

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { anything, count, fieldsOf, oneOf, type Rule } from './env-rule.ts';
+import { anything, fieldsOf, isWithin, oneOf, type Rule } from './env-rule.ts';
 import { markKeysRule } from './read-mark-keys.ts';
 
 const MODES = 'trust|adopt|link|ignore';
@@ -33,8 +33,14 @@ export const meshRules: Readonly<Record<string, Rule>> = {
   MESH_PROPAGATION_ONLY: oneOf('true', 'false'),
   MESH_GRPC_INSTRUMENTATION: oneOf('mesh', 'stock'),
   MESH_CAPTURE: oneOf('on', 'off'),
-  MESH_CAPTURE_MAX_BYTES: count,
-  MESH_CAPTURE_MAX_SECONDS: count,
+  MESH_CAPTURE_MAX_BYTES: {
+    must: 'a whole number from 65536 to 1073741824',
+    accepts: (value) => isWithin(value, 64 * 1024, 1024 ** 3),
+  },
+  MESH_CAPTURE_MAX_SECONDS: {
+    must: 'a whole number from 1 to 3600',
+    accepts: (value) => isWithin(value, 1, 3600),
+  },
   MESH_DOCTOR_REPORT: anything,
 };
 

@@ -1,5 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
+import type { CaptureReport } from '../capture/capture.ts';
 import { ledgers } from '../delivery/ledgers.ts';
+import { measureCapture } from './capture-metrics.ts';
 import { callMetrics } from './current-durations.ts';
 import { guardMetric } from './guard-metric.ts';
 import type { Metric } from './metric.ts';
@@ -13,12 +15,16 @@ import { measureQueueBytes, type Outboxes } from './sdk/queue-bytes.ts';
 import { measureLogs, measureSpans } from './sdk/record-metrics.ts';
 import { stdoutMetrics } from './sdk/stdout-metrics.ts';
 
-/**
- * All metrics of the process, for one reader: some say what has been since they were read before.
- *
- * @param sampling absent: nothing samples here
- */
-export function createMetrics(outboxes: Outboxes, sampling?: () => SamplingCounts): Metric[] {
+/** What is not the same for each process. */
+export interface Measured {
+  /** Absent: nothing samples here. */
+  readonly sampling?: () => SamplingCounts;
+  /** Absent: nothing is kept after the fact. */
+  readonly capture?: () => CaptureReport;
+}
+
+/** All metrics of the process, for one reader: some say what has been since they were read before. */
+export function createMetrics(outboxes: Outboxes, { sampling, capture }: Measured = {}): Metric[] {
   const { traces, logs } = outboxes;
   const metrics: Metric[] = [
     ...callMetrics,
@@ -32,6 +38,7 @@ export function createMetrics(outboxes: Outboxes, sampling?: () => SamplingCount
     ...(logs ? measureDelivery({ signal: 'log', ledger: ledgers.logs, outbox: logs }) : []),
     ...measureQueueBytes(outboxes),
     ...(sampling ? measureSampling(sampling) : []),
+    ...(capture ? measureCapture(capture) : []),
     ...stdoutMetrics,
   ];
   return metrics.filter(isOfThisThread).map(guardMetric);

@@ -1,11 +1,10 @@
 import type { Resource } from '@opentelemetry/resources';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { MetricsConfig, PrometheusConfig } from '../env/read-metrics.ts';
-import { createMetrics } from './create-metrics.ts';
+import { createMetrics, type Measured } from './create-metrics.ts';
 import { callMetrics } from './current-durations.ts';
 import type { Metric } from './metric.ts';
 import { createMetricsEncoder } from './otlp/create-metrics-encoder.ts';
-import type { SamplingCounts } from './sampling-metrics.ts';
 import type { Outboxes } from './sdk/queue-bytes.ts';
 
 /**
@@ -13,18 +12,17 @@ import type { Outboxes } from './sdk/queue-bytes.ts';
  * and has no exemplars. None is the global one either: the other instrumentations would count calls again.
  *
  * @param outboxes of the signals that are on
- * @param sampling absent: nothing samples here
  * @returns sends the last values and ends; never rejects
  */
 export function startMetrics(
   config: MetricsConfig,
   resource: Resource,
   outboxes: Outboxes,
-  sampling?: () => SamplingCounts,
+  measured: Measured,
 ): () => Promise<void> {
   for (const durations of callMetrics) durations.start(config);
   const { otlp, prometheus } = config;
-  const create = () => createMetrics(outboxes, sampling);
+  const create = () => createMetrics(outboxes, measured);
   const stopSending = otlp ? sendOften(config, resource, outboxes.metrics, create()) : undefined;
   const stopServing = prometheus ? startPrometheus(prometheus, resource, create()) : undefined;
   return async () => {

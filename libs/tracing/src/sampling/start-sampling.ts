@@ -1,9 +1,8 @@
 import type { Resource } from '@opentelemetry/resources';
-import type { Capture } from '../capture/capture.ts';
 import { settingsOf } from '../capture/settings-of.ts';
 import { startCapture } from '../capture/start-capture.ts';
 import type { TracingConfig } from '../env/config.ts';
-import type { SamplingCounts } from '../metrics/sampling-metrics.ts';
+import type { Measured } from '../metrics/create-metrics.ts';
 import { createSampler } from './create-sampler.ts';
 import { setCurrentSampling } from './current-sampling.ts';
 import { createSamplingEngine } from './engine/create-sampling-engine.ts';
@@ -14,9 +13,7 @@ import { openSampling } from './sources/open-sampling.ts';
 
 export interface Sampling {
   readonly sampler: FollowingSampler;
-  /** Undefined: off by its variable. */
-  readonly capture: Capture | undefined;
-  readonly counts: () => SamplingCounts;
+  readonly measured: Measured;
   /** Looks for no more changes, and parks nothing more. */
   stop(): void;
 }
@@ -54,8 +51,10 @@ export function startSampling(
   });
   return {
     sampler,
-    capture,
-    counts: () => ({ tally: engine.tally, marks: marks?.tally }),
+    measured: {
+      sampling: () => ({ tally: engine.tally, marks: marks?.tally }),
+      ...(capture && { capture: () => capture.report() }),
+    },
     stop() {
       stop();
       capture?.stop();

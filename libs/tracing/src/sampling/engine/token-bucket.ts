@@ -34,8 +34,8 @@ export class TokenBucket {
   }
 
   /** After `isFree` of the same time, which a guaranteed one need not heed. */
-  take(): void {
-    this.#missing++;
+  take(count = 1): void {
+    this.#missing += count;
   }
 
   /** 1: as much is free as can be; 0: nothing but the reserve. */

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { startService } from '../../testing/service.ts';
+import { type Line, startService } from '../../testing/service.ts';
 import { startSampled } from './testing/sampled-service.ts';
 
 let folder: string;
@@ -23,7 +23,7 @@ async function mount(version: string, text: string): Promise<void> {
   await rename(join(folder, '..data_tmp'), join(folder, '..data'));
 }
 
-test('a file is followed in whatever way it changes, within 2 s; while it is wrong, what was in effect stays', async () => {
+test('a file is followed in whatever way it changes, within 2 s, in capture too; while it is wrong, what was in effect stays', async () => {
   await mount('..1', documentOf('always'));
   const file = join(folder, 'sampling.json');
   await symlink('..data/sampling.json', file);
@@ -53,15 +53,22 @@ test('a file is followed in whatever way it changes, within 2 s; while it is wro
   const warnings = await service.warning(/can be read again/);
   await service.changes(false, () => writeFile(file, documentOf('never')));
 
+  const whatIsDropped = (is: boolean) => (line: Line) => line['isRecorded'] === is;
+  const off = JSON.stringify({ version: 1, default: { policy: 'never' }, capture: null });
+  await service.becomes(whatIsDropped(false), () => writeFile(file, off));
+  await service.becomes(whatIsDropped(true), () => writeFile(file, documentOf('never')));
+
   assert.equal(warnings.length, 5, warnings.join('\n'));
   service.stop();
   await service.exit;
   const changes = service.lines.filter(({ message }) => message === 'sampling changed');
   assert.deepEqual(
     changes.map(({ sampling }) => sampling),
-    ['never', 'always', 'never', 'always', 'never'],
+    ['never', 'always', 'never', 'always', 'never', 'never; no capture', 'never'],
   );
-  assert.equal(Object((await service.line('ends'))['source']).location, file);
+  const { source, capture } = (await service.line('ends')) as Record<string, object>;
+  assert.equal(Object(source).location, file);
+  assert.ok(Object(capture).traces > 0 && Object(capture).bytes > 0);
 });
 
 for (const [what, text, sentence] of [

@@ -10,6 +10,8 @@ const BOUND_MS = 2000;
 export interface SampledService extends Service {
   /** Makes a change and holds it to the bound. @param isKept what becomes of requests from then on; before, the opposite did */
   changes(isKept: boolean, change: () => Promise<void>): Promise<void>;
+  /** The same of anything that the lines of requests say. */
+  becomes(is: (line: Line) => boolean, change: () => Promise<void>): Promise<void>;
   /** That the next requests, too, are treated so. */
   stays(isKept: boolean): Promise<void>;
   /** Waits for a warning, and gives all there are. */
@@ -23,11 +25,14 @@ export function startSampled(env: Record<string, string>): SampledService {
   const warnings = () => service.stderr().split('\n').filter(Boolean);
   return Object.assign(service, {
     async changes(isKept: boolean, change: () => Promise<void>) {
+      await this.becomes((line) => isKeptIn(line) === isKept, change);
+      await this.stays(isKept);
+    },
+    async becomes(is: (line: Line) => boolean, change: () => Promise<void>) {
       await change();
       const changed = Date.now();
-      const first = await until(() => after(changed).find((line) => isKeptIn(line) === isKept), 'a change');
+      const first = await until(() => after(changed).find(is), 'a change');
       assert.ok(timeOf(first) - changed <= BOUND_MS, `${timeOf(first) - changed} ms`);
-      await this.stays(isKept);
     },
     async stays(isKept: boolean) {
       const time = Date.now();
