@@ -17,4 +17,6 @@ export interface CaptureParts {
   readonly budget: Budget;
   readonly teller: Teller;
   readonly tally: CaptureTally;
+  /** Monotonic, ms. */
+  readonly now: () => number;
 }

@@ -50,6 +50,7 @@ export class Capture {
       budget: new Budget(options.limits ?? CAPTURE_LIMITS),
       teller: options.teller,
       tally: new CaptureTally(),
+      now: () => performance.now(),
     };
     const { ring } = this.#parts;
     ring.turn(performance.now());
@@ -64,14 +65,18 @@ export class Capture {
 
   /** What a process of the mesh tells. */
   told(traceId: string, { verdict, level }: HeardVerdict): void {
-    const trace = this.#parts.table.find(traceId);
+    const { table, budget, tally, now } = this.#parts;
+    const trace = table.find(traceId);
     if (trace) trace.hear(verdict, level);
-    else this.#parts.tally.missed();
+    else {
+      budget.hear(level, now());
+      tally.missed();
+    }
   }
 
   /** As it travels. */
   textOf(verdict: Verdict): string {
-    return formatVerdict(verdict, this.#parts.budget.level(Date.now()));
+    return formatVerdict(verdict, this.#parts.budget.level(performance.now()));
   }
 
   /** From the next request on, and from the next trigger. */

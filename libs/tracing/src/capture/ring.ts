@@ -1,49 +1,92 @@
-import type { CapturedTrace } from './captured-trace.ts';
+import type { Parked } from './parked.ts';
+import type { TraceInRing } from './trace-in-ring.ts';
 
-/** What a place in the ring takes by itself: a reference, a size and a time. */
-const PLACE_BYTES = 24;
+/** No place in the ring. */
+export const NOWHERE = -1;
 
-/** No trace and nothing that is parked takes less. */
-const LEAST_BYTES = 256;
+/** What a place takes by itself, with or without something in it: two references, three numbers of 8 bytes and one of 4. */
+const PLACE_BYTES = 44;
+
+/** So many bytes a place of its own: lines take 300 and more, spans 700 and more, and each trace one place besides. */
+const ROOM_OF_A_PLACE = 340;
+
+/** What one trace may have of all the room: a stream that logs for ever must not push out everybody else's. */
+const SHARE = 1 / 4;
+
+/** More at once would hold up the process when it goes out: at 4 µs each a span, 16 ms. */
+const MAX_TRACE_BYTES = 4 * 1024 * 1024;
 
 /**
- * First in, first out: what is oldest goes when there is no room, or when its time is over. It knows traces and sizes alone; each
- * trace has what is parked of it, in the same order.
+ * First in, first out: what is oldest goes when there is no room, or when its time is over. The things of one trace are
+ * linked with each other, oldest first, so that a trace needs no list of its own.
  */
 export class Ring {
-  /** Of all that is parked, with what the ring itself needs for it. */
+  /** Of all that is parked, and of the traces themselves. With the places of the ring, which are always there, never over the maximum. */
   bytes = 0;
+  /** What one trace may take. */
+  readonly share: number;
   /** Coarse, as it is read for each span: set by `turn`. */
   #now = 0;
   #oldest = 0;
   #count = 0;
-  readonly #maxBytes: number;
+  readonly #room: number;
   readonly #maxMillis: number;
-  readonly #traces: (CapturedTrace | undefined)[];
+  readonly #traces: (TraceInRing | undefined)[];
+  readonly #parked: (Parked | undefined)[];
   readonly #sizes: Float64Array;
   readonly #times: Float64Array;
+  readonly #next: Int32Array;
 
   constructor(maxBytes: number, maxMillis: number) {
-    const places = Math.floor(maxBytes / LEAST_BYTES);
-    this.#maxBytes = maxBytes;
+    const places = Math.ceil(maxBytes / (ROOM_OF_A_PLACE + PLACE_BYTES));
+    this.#room = maxBytes - places * PLACE_BYTES;
+    this.share = Math.min(this.#room * SHARE, MAX_TRACE_BYTES);
     this.#maxMillis = maxMillis;
     this.#traces = new Array(places);
+    this.#parked = new Array(places);
     this.#sizes = new Float64Array(places);
     this.#times = new Float64Array(places);
+    this.#next = new Int32Array(places);
   }
 
-  /** @returns whether there is a place for it: not for one that is larger than all the room */
-  add(trace: CapturedTrace, bytes: number): boolean {
-    const size = Math.max(LEAST_BYTES, bytes + PLACE_BYTES);
-    if (size > this.#maxBytes) return false;
-    while (this.#count === this.#traces.length || this.bytes + size > this.#maxBytes) this.#dropOldest();
+  /** Lets the oldest go until there is a place, and so many bytes. @returns false: more than there can be */
+  makeRoom(bytes: number): boolean {
+    if (bytes > this.#room) return false;
+    while (this.bytes + bytes > this.#room || this.#count === this.#traces.length) this.#dropOldest();
+    return true;
+  }
+
+  /** To be called after `makeRoom`. @param last of the trace's things, or `NOWHERE` @returns its place */
+  put(trace: TraceInRing, parked: Parked | undefined, bytes: number, last: number): number {
     const place = (this.#oldest + this.#count) % this.#traces.length;
     this.#traces[place] = trace;
-    this.#sizes[place] = size;
+    this.#parked[place] = parked;
+    this.#sizes[place] = bytes;
     this.#times[place] = this.#now;
+    this.#next[place] = NOWHERE;
+    if (last !== NOWHERE) this.#next[last] = place;
     this.#count++;
-    this.bytes += size;
-    return true;
+    this.bytes += bytes;
+    return place;
+  }
+
+  /** Where the trace's next thing is. */
+  after(place: number): number {
+    return this.#next[place] as number;
+  }
+
+  sizeAt(place: number): number {
+    return this.#sizes[place] as number;
+  }
+
+  /** Empties a place; it is free when it is the oldest. */
+  take(place: number): Parked | undefined {
+    const parked = this.#parked[place];
+    this.bytes -= this.sizeAt(place);
+    this.#sizes[place] = 0;
+    this.#traces[place] = undefined;
+    this.#parked[place] = undefined;
+    return parked;
   }
 
   /** Lets go what is too old. @param now monotonic, ms */
@@ -55,11 +98,9 @@ export class Ring {
 
   #dropOldest(): void {
     const place = this.#oldest;
-    const trace = this.#traces[place] as CapturedTrace;
-    this.#traces[place] = undefined;
-    this.bytes -= this.#sizes[place] as number;
+    const trace = this.#traces[place];
     this.#oldest = (place + 1) % this.#traces.length;
     this.#count--;
-    trace.dropOldest();
+    if (trace) trace.drop(place);
   }
 }

@@ -1,70 +1,99 @@
 /** Below a millionth of the traces nothing is left that is worth it. */
 const MAX_LEVEL = 20;
 
-/** How long a level holds after the last reason for it. */
-const HOLD_MS = 10_000;
+/**
+ * So many seconds' worth of the cap may come at once. A storm begins with the bursts of all processes: at the defaults,
+ * those of 20 fit before anything has to be thinned out at the places that are told.
+ */
+const BURST_SECONDS = 10;
 
-/** From this share of the cap on triggers are held back, so that what others have kept still fits. */
-const SOFT_SHARE = 0.5;
+/** Above that the steps are too small for word of them to get round in time; there is as much room again for what comes meanwhile. */
+const MAX_TIMELY_LEVEL = 5;
+
+/** How long a level that was heard of holds at least; twice that at most. Where it still matters it is heard again by then. */
+const HOLD_MS = 5_000;
 
 /**
- * The most traces a second that are kept here after the fact. Too many can come only where many processes trigger, each within
- * its budget. Then the level rises: at level n one in 2^n traces is left, those with the lowest hash of their id, which is the
- * same for all processes. Processes tell each other their level with each verdict, so that what one of them could not take
- * is not kept by the others in part: own triggers heed the level at once, while promotions that arrive are taken until the cap itself
- * is reached.
+ * The most traces that are kept here after the fact, whoever said so: `perSecond * T + 10 * perSecond` in any T seconds.
+ * It is reached only where many processes trigger, each within its own budget. Then the level rises: at level n one
+ * trace in 2^n is left, those with the lowest hash of their id, which is the same in all processes and for each level a part of
+ * those of the level below.
+ *
+ * What is guaranteed: triggers heed the level, their own and what they heard of others. A promotion that arrives is
+ * refused only when the whole ten seconds are used up and the trace is not one of those that are left: so a trace is kept in
+ * part only if it was kept by a process that had not heard yet, while more than five seconds' worth came within the time
+ * that word needs (200 ms each hop).
  */
 export class SafetyCap {
-  #perSecond: number;
-  #level = 0;
-  #until = 0;
-  #second = 0;
+  #perMilli = 0;
+  #capacity = 0;
   #taken = 0;
+  #at = 0;
+  #heard = 0;
+  #heardBefore = 0;
+  #heardUntil = 0;
 
   constructor(perSecond: number) {
-    this.#perSecond = perSecond;
+    this.limit(perSecond);
   }
 
   limit(perSecond: number): void {
-    this.#perSecond = perSecond;
+    this.#perMilli = perSecond / 1000;
+    this.#capacity = perSecond * BURST_SECONDS;
   }
 
+  /**
+   * What others have to know, so that less comes here: 0 as long as half is free, then one more each time that half of
+   * what is free is used, so that it stands still where as much comes as may.
+   */
+  ownLevel(now: number): number {
+    const free = 1 - this.#leak(now) / this.#capacity;
+    if (free > 0.5) return 0;
+    const steps = free > 0 ? Math.floor(-Math.log2(free)) : MAX_TIMELY_LEVEL;
+    const beyond = free < 0 ? Math.floor(-free * 2 ** MAX_TIMELY_LEVEL) : 0;
+    return Math.min(MAX_LEVEL, Math.min(MAX_TIMELY_LEVEL, steps) + beyond);
+  }
+
+  /** What triggers have to heed. */
   level(now: number): number {
-    if (now >= this.#until) this.#level = 0;
-    return this.#level;
+    this.#turn(now);
+    return Math.max(this.ownLevel(now), this.#heard, this.#heardBefore);
   }
 
+  /** That another process has this level. */
   hear(level: number, now: number): void {
-    if (level > 0 && level >= this.level(now)) this.#hold(level, now);
-  }
-
-  /** Whether the trace is among those that are left at this level. */
-  leaves(traceId: string, now: number): boolean {
-    const level = this.level(now);
-    return level === 0 || hashOf(traceId) < 2 ** (32 - level);
+    if (level === 0) return;
+    this.#turn(now);
+    this.#heard = Math.min(MAX_LEVEL, Math.max(this.#heard, level));
   }
 
   /** Counts it, if it may be kept. */
   admits(traceId: string, now: number): boolean {
-    const second = Math.floor(now / 1000);
-    if (second !== this.#second) this.#taken = 0;
-    this.#second = second;
-    if (this.#taken >= this.#perSecond && !this.leaves(traceId, now)) return false;
+    const level = this.ownLevel(now);
+    if (this.#taken + 1 > this.#capacity && !isLeft(traceId, level)) return false;
     this.#taken++;
-    const soft = this.#perSecond * SOFT_SHARE;
-    // One level for each time that the half is full: twice as many as fit are told to become half as many.
-    if (this.#taken > soft && this.#taken % Math.ceil(soft) === 1) this.#raise(now);
-    return this.#taken <= this.#perSecond;
+    return true;
   }
 
-  #raise(now: number): void {
-    this.#hold(Math.min(MAX_LEVEL, this.level(now) + 1), now);
+  /** What of all that was taken is not used up by time. A clock that goes back gives nothing. */
+  #leak(now: number): number {
+    if (now > this.#at) this.#taken = Math.max(0, this.#taken - (now - this.#at) * this.#perMilli);
+    this.#at = now;
+    return this.#taken;
   }
 
-  #hold(level: number, now: number): void {
-    this.#level = level;
-    this.#until = now + HOLD_MS;
+  /** Two spans of time, each with the highest of it: so a level that is heard no more ends, and one that is lower than before is noticed. */
+  #turn(now: number): void {
+    if (now < this.#heardUntil) return;
+    this.#heardBefore = now < this.#heardUntil + HOLD_MS ? this.#heard : 0;
+    this.#heard = 0;
+    this.#heardUntil = now + HOLD_MS;
   }
+}
+
+/** Whether a trace is among those that are left at a level. */
+export function isLeft(traceId: string, level: number): boolean {
+  return level === 0 || hashOf(traceId) < 2 ** (32 - level);
 }
 
 /** FNV-1a of 32 bits, http://www.isthe.com/chongo/tech/comp/fnv/: ids that callers choose are not evenly spread by themselves. */

@@ -1,23 +1,25 @@
 import type { CapturedTrace } from './captured-trace.ts';
+import type { TraceInRing } from './trace-in-ring.ts';
 
 /** The traces that have a place in the ring, by their ids. */
 export class TraceTable {
-  readonly #traces = new Map<string, CapturedTrace>();
+  readonly #traces = new Map<string, TraceInRing>();
 
   get size(): number {
     return this.#traces.size;
   }
 
   find(traceId: string): CapturedTrace | undefined {
-    return this.#traces.get(traceId);
+    // There are no others.
+    return this.#traces.get(traceId) as CapturedTrace | undefined;
   }
 
-  /** Of two with the same id, as when one comes back after it had to go, the later one is found. */
-  add(trace: CapturedTrace): void {
+  /** To be called while there is none of this id. */
+  add(trace: TraceInRing): void {
     this.#traces.set(trace.traceId, trace);
   }
 
-  remove(trace: CapturedTrace): void {
-    if (this.#traces.get(trace.traceId) === trace) this.#traces.delete(trace.traceId);
+  remove(trace: TraceInRing): void {
+    this.#traces.delete(trace.traceId);
   }
 }
