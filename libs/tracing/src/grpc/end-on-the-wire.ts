@@ -1,6 +1,7 @@
-import type { OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import type { OutgoingHttpHeaders, ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import type { Context } from '@opentelemetry/api';
 import type { Headers } from '../propagation/boundary.ts';
+import { isBelieved } from '../propagation/is-believed.ts';
 import { withVerdict } from './carried-verdict.ts';
 import { withFailedBelow } from './failed-below.ts';
 import { readTimeout } from './grpc-timeout.ts';
@@ -26,6 +27,8 @@ interface Call {
   readonly end: ServerCallEnd;
   readonly headers: Headers;
   readonly received: Context;
+  /** A stream that is closed does not have it any more. */
+  readonly session: ServerHttp2Session | undefined;
   readonly respond: ServerHttp2Stream['respond'];
   readonly sendTrailers: ServerHttp2Stream['sendTrailers'];
 }
@@ -43,7 +46,9 @@ export function endOnTheWire(
   received: Context,
 ): void {
   const watched = stream as Watched;
-  watched[CALL] = { end, headers, received, respond: stream.respond, sendTrailers: stream.sendTrailers };
+  const session = stream.session as ServerHttp2Session | undefined;
+  const { respond: answer, sendTrailers: finish } = stream;
+  watched[CALL] = { end, headers, received, session, respond: answer, sendTrailers: finish };
   watched.respond = respond;
   watched.sendTrailers = sendTrailers;
   watched.on('close', close);
@@ -73,11 +78,13 @@ function statusIn(trailers: OutgoingHttpHeaders): StatusName {
 }
 
 function close(this: Watched): void {
-  const { end, headers } = this[CALL];
+  const { end, headers, received, session } = this[CALL];
   if (!end.isOpen) return;
   const isLate = isPast(readTimeout(headers['grpc-timeout']), end.elapsed());
   const status = isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED';
-  end.judge(status);
+  // A process of the mesh that is gone says nothing any more of the trace: who did something for it has to.
+  const isLost = session?.destroyed === true && isBelieved(received);
+  end.judge(isLost ? 'UNAVAILABLE' : status);
   end.end(status, NONE_SENT);
 }
 

@@ -1,10 +1,16 @@
 import { once } from 'node:events';
-import { connect, type IncomingHttpHeaders } from 'node:http2';
+import { type ClientHttp2Stream, connect, type IncomingHttpHeaders } from 'node:http2';
 
-/** A call of `Unary` as it is on the wire, by a client of whom nothing is traced. @returns its trailers */
+/**
+ * A call of `Unary`, or of another path, as it is on the wire, by a client of whom nothing is traced.
+ *
+ * @param act given the call when it is under way
+ * @returns its trailers
+ */
 export async function askRaw(
   address: string,
   headers: Readonly<Record<string, string>>,
+  act: (call: ClientHttp2Stream) => void = () => {},
 ): Promise<IncomingHttpHeaders> {
   const session = connect(`http://${address}`);
   const call = session.request({
@@ -19,6 +25,7 @@ export async function askRaw(
   const seen: IncomingHttpHeaders = {};
   // An answer of trailers alone is one head.
   for (const event of ['response', 'trailers']) call.on(event, (head) => void Object.assign(seen, head));
+  act(call);
   await once(call.resume(), 'close');
   session.close();
   return seen;
