@@ -7,7 +7,7 @@ export interface Configuration {
   /** As `--only` takes it; also the path at the sink. */
   readonly name: string;
   readonly title: string;
-  readonly logger: 'stock' | 'mesh';
+  readonly logger: 'stock' | 'mesh' | 'mesh-detail';
   /** Node's flags in front of the service. */
   readonly flags: readonly string[];
   readonly env: (service: ServiceName) => Env;

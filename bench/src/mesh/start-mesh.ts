@@ -14,7 +14,11 @@ export interface MeshOptions {
   readonly profile?: string;
 }
 
-export async function startMesh(configuration: Configuration, options: MeshOptions): Promise<Mesh> {
+export interface FixtureMesh extends Mesh {
+  readonly services: readonly Child[];
+}
+
+export async function startMesh(configuration: Configuration, options: MeshOptions): Promise<FixtureMesh> {
   const { name, logger, flags, env } = configuration;
   const start = (service: ServiceName, ...next: string[]) =>
     startChild(`fixture/${service}.ts`, {
@@ -28,13 +32,14 @@ export async function startMesh(configuration: Configuration, options: MeshOptio
   const gateway = started.use(await start('gateway', addressOf(order)));
   const connection = connect(GatewayService, addressOf(gateway));
   started.defer(() => connection.close());
-  const children = [gateway, order, inventory];
+  const services = [gateway, order, inventory];
   const parts = started.move();
   return {
     configuration,
+    services,
     ...createClient(connection),
-    lines: () => children.reduce((sum, { lines }) => sum + lines(), 0),
-    cpuMillis: async () => (await Promise.all(children.map(cpuOf))).reduce((sum, cpu) => sum + cpu, 0),
+    lines: () => services.reduce((sum, { lines }) => sum + lines(), 0),
+    cpuMillis: async () => (await Promise.all(services.map(cpuOf))).reduce((sum, cpu) => sum + cpu, 0),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }

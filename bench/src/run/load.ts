@@ -1,7 +1,7 @@
 import type { Mesh } from '../mesh/mesh.ts';
 
 /** Enough to keep both ends busy, few enough that the queues stay short. */
-const CONCURRENCY = 16;
+export const CONCURRENCY = 16;
 
 /** Places that many orders in a closed loop; answers how many seconds it took. */
 export async function load(mesh: Mesh, requests: number): Promise<number> {

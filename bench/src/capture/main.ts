@@ -1,0 +1,3 @@
+import { runCapture } from './run-capture.ts';
+
+await runCapture(process.argv.slice(2));
