@@ -3,14 +3,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { presetFile } from '../sampling/read-document.ts';
-import { reading, serveFakeServices, temporaryFolder } from '../sampling/testing/fake-services.ts';
+import {
+  fakeCapture,
+  reading,
+  serveFakeServices,
+  temporaryFolder,
+} from '../sampling/testing/fake-services.ts';
 import { checkServices } from './check-services.ts';
 
 test('each service that runs is told with what it keeps, and one that keeps nothing or refuses its file is a finding', async (t) => {
   const never = join(temporaryFolder(t), 'never.json');
   writeFileSync(never, '{ "version": 1, "default": { "policy": "never" } }');
   const env = await serveFakeServices(t, [
-    reading(presetFile('canary')),
+    () => ({ ...reading(presetFile('canary'))(), capture: fakeCapture }),
     reading(never),
     reading(presetFile('quiet'), { error: 'there is no such file' }),
   ]);
@@ -24,7 +29,10 @@ test('each service that runs is told with what it keeps, and one that keeps noth
     ],
   );
   const [canary, nothing, refused] = checks.map(({ sentence }) => sentence);
-  assert.match(canary ?? '', /keeps: 10 %, first of each 60 s.*, or what a rule says \(canary\)\.$/);
+  assert.match(
+    canary ?? '',
+    /keeps: 10 %, first of each 60 s.*, or what a rule says \(canary\); and after the fact what fails or is slow\.$/,
+  );
   assert.match(nothing ?? '', /^order keeps no trace that begins there: npx mesh sampling set quiet/);
   assert.match(
     refused ?? '',

@@ -18,19 +18,20 @@ export async function checkServices(env: Env): Promise<Check[]> {
   }
 }
 
-function check(service: string, { source, document }: SamplingReport): Check {
+function check(service: string, { source, document, capture }: SamplingReport): Check {
   const name = `sampling of ${service}`;
   const { default: policy, rules } = document;
+  const isCapturing = document.capture !== undefined && capture !== undefined;
   if (source.error !== undefined) {
     const sentence = `${service} goes on as it was, for ${source.location} is not taken (${source.error}): mend it (npx mesh sampling show).`;
     return { name, ok: false, sentence };
   }
   if (policy.kind === 'never' && rules.length === 0) {
-    const sentence = `${service} keeps no trace that begins there: npx mesh sampling set quiet keeps all.`;
+    const sentence = `${service} keeps no trace that begins there${isCapturing ? ' unless it fails or is slow' : ''}: npx mesh sampling set quiet keeps all.`;
     return { name, ok: false, sentence };
   }
   const others =
     rules.length > 0 ? `, or what a rule says (${rules.map((rule) => rule.name).join(', ')})` : '';
-  const sentence = `Of traces that begin there ${service} keeps: ${describePolicy(policy)}${others}.`;
+  const sentence = `Of traces that begin there ${service} keeps: ${describePolicy(policy)}${others}${isCapturing ? '; and after the fact what fails or is slow' : ''}.`;
   return { name, ok: true, sentence };
 }

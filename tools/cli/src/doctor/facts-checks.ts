@@ -3,7 +3,7 @@ import type { Facts } from './read-report.ts';
 import { samplerCheck } from './sampler-check.ts';
 
 /** What is in effect, and whether it keeps traces at all. */
-export function factsChecks({ service, node, sampler, trust, instrumentations }: Facts): Check[] {
+export function factsChecks({ service, node, sampler, capture, trust, instrumentations }: Facts): Check[] {
   const versions = Object.values(instrumentations).map((name) => name.replace(/^\w+, (node .*)?/, ''));
   const traced = versions.filter((name) => name !== '' && !name.startsWith('no '));
   return [
@@ -11,6 +11,7 @@ export function factsChecks({ service, node, sampler, trust, instrumentations }:
     nodeCheck(node),
     { name: 'instrumentations', ok: true, sentence: `Traced are ${['HTTP', ...traced].join(', ')}.` },
     samplerCheck(sampler),
+    { name: 'capture', ok: true, sentence: captureSentence(capture) },
     { name: 'trust', ok: true, sentence: trustSentence(trust) },
   ];
 }
@@ -30,6 +31,11 @@ function nodeCheck(version: string): Check {
     ? `Node ${version} is new enough.`
     : `Nobody tests this with Node ${version}: use Node 24.`;
   return { name: 'node', ok, sentence };
+}
+
+function captureSentence(capture: string): string {
+  if (capture.includes('off')) return `Nothing is kept after the fact (${capture}).`;
+  return `What fails or is slow is kept after the fact: ${capture}.`;
 }
 
 function trustSentence(trust: string): string {

@@ -12,6 +12,7 @@ const started = z.object({
     logs: text,
     metrics: text,
     sampler: text,
+    capture: text,
     propagators: text,
     trust: text,
     instrumentations: z.record(text, text),

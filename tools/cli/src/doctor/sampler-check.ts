@@ -6,7 +6,7 @@ export function samplerCheck(sampler: string): Check {
 }
 
 function documentCheck(sampler: string): Check {
-  const keepsNone = sampler.endsWith(': never');
+  const keepsNone = /: never(; (no )?capture[^;]*)?$/.test(sampler);
   const sentence = keepsNone
     ? `No trace that begins here is kept, by ${sampler}: change it, for it is followed.`
     : `What samples is followed while it changes: ${sampler}.`;

@@ -17,20 +17,31 @@ export function describePolicy(policy: Policy): string {
 
 /** Each rule with what it holds for, the default last, as they are asked. */
 export function describeDocument({ document }: SamplingReport): [name: string, text: string][] {
-  const { rules, forced, overall } = document;
+  const { rules, forced, overall, slowMillis } = document;
   const limits = [
     forced ? `forced ${forced.perSecond}/s` : 'nothing is forced',
     overall && `overall ${overall.perSecond}/s`,
   ].filter((part) => part !== undefined);
   return [
-    ...rules.map(({ name, match, policy }): [string, string] => [
-      name,
-      `${describePolicy(policy)} where ${describeMatch(match)}`,
+    ...rules.map((rule): [string, string] => [
+      rule.name,
+      `${describePolicy(rule.policy)}${describeSlow(rule.slowMillis)} where ${describeMatch(rule.match)}`,
     ]),
-    ['default', describePolicy(document.default)],
+    ['default', `${describePolicy(document.default)}${describeSlow(slowMillis)}`],
     ['limits', limits.join(', ')],
+    ['after the fact', describeCapture(document.capture)],
     ['parent', document.parent === 'follow' ? 'only roots decide' : 'each span decides'],
   ];
+}
+
+function describeSlow(millis: number | undefined): string {
+  return millis === undefined ? '' : `, slow over ${millis} ms`;
+}
+
+function describeCapture(capture: SamplingReport['document']['capture']): string {
+  if (!capture) return 'nothing is kept';
+  const { perSecond, ceilingPerSecond } = capture;
+  return `what fails or is slow, ${perSecond}/s; with those of others ${ceilingPerSecond}/s`;
 }
 
 /** `service=gateway operation=POST /v1/orders` */

@@ -4,8 +4,9 @@ mesh sampling set quiet|canary|production|FILE [--file FILE]
 mesh sampling mark --operation NAME [--carrier http|grpc|tcp] [--expires 60s] [--key ID]
 
 show tells what samples each of the services now: where it was read, the policies in short, and for each
-operation its rule, its ratio with boost and ceilings, and how many roots were kept and dropped; and why
-the newest document was refused, if it was. Services answer callers on their own machine only.
+operation its rule, its ratio with boost and ceilings, and how many roots were kept and dropped; what was
+kept after the fact, by what happened, and what is parked for that; and why the newest document was
+refused, if it was. Services answer callers on their own machine only.
 
   --json   one JSON document instead: {"services": [{"name", "address", "report" or "problem"}]}
 

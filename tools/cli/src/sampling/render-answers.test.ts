@@ -32,6 +32,18 @@ test('a service where no trace began says that, instead of that it keeps none', 
   assert.doesNotMatch(shown(), /kept|dropped/);
 });
 
+test('what is parked is told, that nothing is where capture is off, and nothing at all where the document has none', () => {
+  const tally = { granted: { slow: 0 }, refused: {}, promotedTraces: 0, missedTraces: 0 };
+  const text = shown({ capture: { bytes: 0, traces: 0, tally } });
+  assert.match(text, /^ {2}parked +0 traces, 0 KiB$/m);
+  assert.doesNotMatch(text, /promoted/);
+  assert.match(shown(), /^ {2}parked +nothing: MESH_CAPTURE or MESH_GRPC_INSTRUMENTATION keeps it off$/m);
+  const document = parseSamplingDocument('{"version":1,"default":{"policy":"always"},"capture":null}');
+  const off = shown({ document: JSON.parse(JSON.stringify(document)) });
+  assert.match(off, /^ {2}after the fact nothing is kept$/m);
+  assert.doesNotMatch(off, /parked/);
+});
+
 test('what marks were is told, and that nobody looks at them without a key', () => {
   const tally = { kept: { forced: 2 }, dropped: {} };
   const marks = { good: 2, malformed: 0, signature: 3 };

@@ -7,6 +7,7 @@ import type { Answer } from './ask-services.ts';
 import { describeDocument } from './describe-policy.ts';
 import { renderOperations } from './render-operations.ts';
 import type { SamplingReport } from './sampling-report.ts';
+import { talliesOf } from './tallies-of.ts';
 
 const NAME = 14;
 
@@ -50,23 +51,4 @@ function sourceOf({ source: { kind, location, loadedAt } }: SamplingReport): Pai
     ['source', location === undefined ? kind : `${kind} ${location}`],
     ['since', loadedAt.replace(/T(.*)\..*/, ' $1Z')],
   ];
-}
-
-/** Of all roots, by reason. */
-function talliesOf({ tally, marks, document }: SamplingReport): Pair[] {
-  const [kept, dropped] = [counted(tally.kept), counted(tally.dropped)];
-  if (kept === '' && dropped === '') return [['roots', 'none began here']];
-  const keyless = document.forced ? 'nobody looks at them: MESH_SAMPLING_MARK_KEYS is not set' : '';
-  const judged = marks ? counted(marks) : keyless;
-  return [
-    ['kept', kept || 'none'],
-    ['dropped', dropped || 'none'],
-    ...(judged === '' ? [] : [['marks', judged] as const]),
-  ];
-}
-
-/** Those that never came up are left out. */
-function counted(tally: Readonly<Record<string, number>>): string {
-  const counts = Object.entries(tally).filter(([, count]) => count > 0);
-  return counts.map(([name, count]) => `${name} ${count}`).join(', ');
 }

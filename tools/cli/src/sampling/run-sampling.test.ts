@@ -7,7 +7,13 @@ import { recorder } from '../terminal/recorder.ts';
 import { freePort } from '../testing/free-port.ts';
 import { presetFile } from './read-document.ts';
 import { runSampling } from './run-sampling.ts';
-import { type FakeReport, reading, serveFakeServices, temporaryFolder } from './testing/fake-services.ts';
+import {
+  type FakeReport,
+  fakeCapture,
+  reading,
+  serveFakeServices,
+  temporaryFolder,
+} from './testing/fake-services.ts';
 
 async function sampling(args: string[], env: Env) {
   const terminal = recorder();
@@ -31,6 +37,7 @@ test('show tells of each service where its document comes from, its policies and
   const file = presetFile('production');
   const report: FakeReport = () => ({
     ...reading(file, { error: 'default.ratio must be a number from 0 to 1, but is 2' })(),
+    capture: fakeCapture,
     operations: [
       { operation: '\x1b[2Jevil', rule: 'default', ratio: 0.01, isBoosted: false, kept: 0, dropped: 6 },
       { operation: 'POST /v1/orders', rule: 'orders', ratio: 0.5, isBoosted: true, kept: 12, dropped: 345 },
@@ -44,10 +51,14 @@ test('show tells of each service where its document comes from, its policies and
     /^ {2}source +file .*production\.json$/m,
     /^ {2}since +2026-11-26 17:00:00Z$/m,
     /^ {2}error +default\.ratio must be a number from 0 to 1, but is 2$/m,
-    /^ {2}orders +10 %, first of each 60 s, floor 0\.1\/s, ceiling 20\/s, boost to 50 % where\n +service=gateway operation=POST \/v1\/orders$/m,
+    /^ {2}orders +10 %, first of each 60 s, floor 0\.1\/s, ceiling 20\/s, boost to 50 %, slow over 500\n +ms where service=gateway operation=POST \/v1\/orders$/m,
     /^ {2}canary +always where resource deployment\.environment\.name=canary$/m,
     /^ {2}limits +forced 2\/s, overall 50\/s$/m,
     /^ {2}kept +first 3$/m,
+    /^ {2}default +1 %.*boost to 50 %, slow over 1000 ms$/m,
+    /^ {2}after the fact what fails or is slow, 10\/s; with those of others 100\/s$/m,
+    /^ {2}promoted +15; INTERNAL 9, slow 3, refused INTERNAL 4, missed 2$/m,
+    /^ {2}parked +1200 traces, 684 KiB$/m,
     /^order (.*\n){4} {2}policies +those of gateway$/m,
     /^ {2}rule +ratio now +kept +dropped +operation\n {2}orders +↑ 50 % +12 +345 {2}POST \/v1\/orders\n {2}default +1 % +0 +6 {2}\\e\[2Jevil$/m,
   ])

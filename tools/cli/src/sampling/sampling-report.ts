@@ -19,7 +19,25 @@ const document = z.object({
   forced: limit.optional(),
   overall: limit.optional(),
   default: policy,
-  rules: z.array(z.object({ name: z.string(), match: z.record(z.string(), z.unknown()), policy })),
+  capture: limit.extend({ ceilingPerSecond: z.number() }).optional(),
+  slowMillis: z.number().optional(),
+  rules: z.array(
+    z.object({
+      name: z.string(),
+      match: z.record(z.string(), z.unknown()),
+      policy,
+      slowMillis: z.number().optional(),
+    }),
+  ),
+});
+
+const counts = z.record(z.string(), z.number());
+
+/** What was kept after the fact. */
+const capture = z.object({
+  bytes: z.number(),
+  traces: z.number(),
+  tally: z.object({ granted: counts, refused: counts, promotedTraces: z.number(), missedTraces: z.number() }),
 });
 
 /** What a service says of its sampling, so far as it is shown; another version may say more. */
@@ -41,11 +59,9 @@ export const samplingReport = z.object({
       dropped: z.number(),
     }),
   ),
-  tally: z.object({
-    kept: z.record(z.string(), z.number()),
-    dropped: z.record(z.string(), z.number()),
-  }),
-  marks: z.record(z.string(), z.number()).optional(),
+  tally: z.object({ kept: counts, dropped: counts }),
+  marks: counts.optional(),
+  capture: capture.optional(),
 });
 
 export type SamplingReport = z.infer<typeof samplingReport>;

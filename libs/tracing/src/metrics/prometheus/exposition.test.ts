@@ -37,6 +37,7 @@ test('names have the units that they get over OTLP', () => {
   assert.equal(nameOf(gauge('nodejs.eventloop.utilization', '1')), 'nodejs_eventloop_utilization_ratio');
   assert.equal(nameOf(gauge('nodejs.eventloop.delay.p99', 's')), 'nodejs_eventloop_delay_p99_seconds');
   assert.equal(nameOf(gauge('process.memory.usage', 'By')), 'process_memory_usage_bytes');
+  assert.equal(nameOf(gauge('mesh.capture.bytes', 'By')), 'mesh_capture_bytes');
   assert.equal(nameOf(gauge('otel.sdk.span.live', '{span}')), 'otel_sdk_span_live');
   assert.equal(nameOf(counter), 'process_cpu_time_seconds_total');
 });

@@ -8,7 +8,9 @@ const UNITS: Readonly<Record<string, string>> = { s: '_seconds', By: '_bytes' };
  */
 export function familyName({ name, unit, kind }: Metric): string {
   const ratio = unit === '1' && kind === 'gauge' ? '_ratio' : '';
-  return labelName(name) + (UNITS[unit] ?? ratio);
+  const ending = UNITS[unit] ?? ratio;
+  const family = labelName(name);
+  return family.endsWith(ending) ? family : family + ending;
 }
 
 export function labelName(name: string): string {

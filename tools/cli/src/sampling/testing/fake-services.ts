@@ -29,6 +29,19 @@ export async function serveFakeServices(t: TestContext, reports: readonly FakeRe
   return { GATEWAY_GRPC_PORT: gateway, ORDER_GRPC_PORT: order, INVENTORY_GRPC_PORT: inventory };
 }
 
+/** Of a service where something was kept after the fact. */
+export const fakeCapture = {
+  bytes: 700_000,
+  traces: 1200,
+  tally: {
+    granted: { INTERNAL: 9, slow: 3, marked: 0 },
+    refused: { INTERNAL: 4, slow: 0 },
+    promotedTraces: 15,
+    evictedItems: 7,
+    missedTraces: 2,
+  },
+};
+
 /** A report of a service that reads the file at each call. */
 export function reading(file: string, source: object = {}): FakeReport {
   return () => ({
