@@ -22,6 +22,7 @@ export const configurations: readonly Configuration[] = [
   BASE,
   ours('ours-100', '@mesh/tracing, 100 %', 1),
   ours('ours-1', '@mesh/tracing, 1 %', 0.01),
+  ours('ours-1-capture', '@mesh/tracing, 1 %, the rest parked', 0.01, { MESH_CAPTURE: 'on' }),
   ours('ours-100-otlp-logs', '@mesh/tracing, 100 %, lines over OTLP too', 1, { OTEL_LOGS_EXPORTER: 'otlp' }),
   ours('ours-1-otlp-logs', '@mesh/tracing, 1 %, lines over OTLP too', 0.01, { OTEL_LOGS_EXPORTER: 'otlp' }),
   ours('twin-100', 'the same with instrumentation-grpc, 100 %', 1, { MESH_GRPC_INSTRUMENTATION: 'stock' }),
@@ -43,6 +44,8 @@ function ours(name: string, title: string, sampled: number, env: Env = {}): Conf
     env: (service) => ({
       ...telemetry(service, sampled),
       MESH_TRUST: service === 'gateway' ? 'adopt' : 'trust',
+      // What it costs to park what is not sampled is measured by itself.
+      MESH_CAPTURE: 'off',
       ...env,
     }),
     startLines: env['OTEL_SDK_DISABLED'] ? 0 : 1,

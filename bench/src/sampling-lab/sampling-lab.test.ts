@@ -19,6 +19,10 @@ test('every policy is simulated, and keeps what it is for', () => {
   assert.ok(Math.abs(coverage('ratio').kept - 0.01) < 0.01, `${coverage('ratio').kept}`);
   assert.ok(coverage('floor').kept > coverage('ratio').kept);
   assert.equal(coverage('tail').errors, 1);
+  // Their failures and slow requests come at a rate that is within the budget, but for the worst trouble.
+  assert.ok(coverage('capture').errors > 0.9 && coverage('capture').slow > 0.9);
+  assert.equal(coverage('capture').countError, coverage('ratio').countError);
+  assert.ok(coverage('capture').kept < 0.05, `${coverage('capture').kept}`);
   assert.match(coverageTable(simulated), /\| `always` +\| every trace +\| 100.0 % /);
 
   const picture = pictureOf(simulated, [{ name: 'always', parts: [2, 1], note: '3 ms' }]);

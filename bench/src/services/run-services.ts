@@ -9,7 +9,7 @@ import { measureServices } from './measure-services.ts';
 const REPORT = new URL('../../reports/services.md', import.meta.url);
 
 /** What is measured unless it is said by `--only`. */
-const USUAL = ['ours-100', 'ours-1', 'stock-100', 'stock-1'];
+const USUAL = ['ours-100', 'ours-1', 'ours-1-capture', 'stock-100', 'stock-1'];
 
 /** Until a service has seen that many, V8 still makes its code faster. */
 const WARM_UP_REQUESTS = 2000;

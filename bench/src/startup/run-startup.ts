@@ -37,6 +37,7 @@ async function startByTurns(rounds: number): Promise<Map<string, Start[]>> {
         NODE_COMPILE_CACHE: join(service.folder, 'compiled'),
         OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${sink.port}/${variant.name}`,
         OTEL_SERVICE_NAME: 'inventory',
+        ...variant.env,
       };
       const start = await measureStart(service.folder, variant, env);
       if (round >= 0) starts.get(variant.name)?.push(start);

@@ -37,10 +37,11 @@ function cell(column: number, row: number): Box {
 }
 
 /** A collector has two costs: its services export all, and its store gets what it keeps. */
-function pointsOf({ policy: { name, isTail }, coverage: { kept } }: Simulated, share: number): Point[] {
+function pointsOf({ policy: { name, after }, coverage: { kept } }: Simulated, share: number): Point[] {
   // What never came cannot be kept: a short run has no call of a rare operation.
   const coverage = Number.isFinite(share) ? share : 0;
-  if (!isTail) return [{ name, cost: kept, coverage, kind: name === 'production' ? 'main' : 'usual' }];
+  if (after !== 'tail')
+    return [{ name, cost: kept, coverage, kind: name === 'production' ? 'main' : 'usual' }];
   return [
     { name, cost: 1, coverage, kind: 'usual' },
     { name: `${name}, stored`, cost: kept, coverage, kind: 'store' },

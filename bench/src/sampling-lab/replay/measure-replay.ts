@@ -7,7 +7,7 @@ import { OFF, TAIL } from './replay-configurations.ts';
 import type { CollectorCost, ReplayRow } from './replay-row.ts';
 import type { Collector } from './start-collector.ts';
 import { type Replayed, startReplayed } from './start-replayed.ts';
-import type { TraceCounts } from './trace-tally.ts';
+import type { TraceCount, TraceCounts } from './trace-tally.ts';
 import { waitUntilDecided } from './wait-until-decided.ts';
 
 /** Where the traces go. */
@@ -15,6 +15,16 @@ export interface Ends {
   readonly sink: Child;
   readonly collector: Collector | undefined;
 }
+
+const NOTHING: TraceCount = {
+  bytes: 0,
+  spans: 0,
+  requests: 0,
+  failed: 0,
+  failedSpans: 0,
+  slow: 0,
+  scaled: 0,
+};
 
 /** Measures all configurations by turns, as `measureServices` does it. */
 export async function measureReplay(
@@ -59,7 +69,7 @@ function replayRow(
     cpuRatio,
     placed: client.placed(),
     ...client.seen(),
-    arrived: counts[configuration.name] ?? { bytes: 0, spans: 0, requests: 0, failed: 0, slow: 0, scaled: 0 },
+    arrived: counts[configuration.name] ?? NOTHING,
     collector: configuration.name === TAIL ? cost : undefined,
   };
 }

@@ -14,26 +14,32 @@ export const ALL = 'always';
 /** The one behind a collector. */
 export const TAIL = 'tail';
 
-/** More would not fit into a quarter of an hour: these are the ends, the simplest, the one that is advised, and the rival. */
-const REPLAYED: readonly string[] = [ALL, 'ratio', 'production', TAIL];
+/** More would not fit into a quarter of an hour: these are the ends, the simplest, the one that is advised, and both that decide after the fact. */
+const REPLAYED: readonly string[] = [ALL, 'ratio', 'production', 'capture', TAIL];
 
 /**
  * @param folder where the documents are written
  * @param tailUrl where the services behind a collector send their traces; without one they are left out
  */
 export function replayConfigurations(folder: string, tailUrl: string | undefined): Configuration[] {
-  const chosen = labPolicies.filter(({ name, isTail }) => REPLAYED.includes(name) && (tailUrl || !isTail));
+  const chosen = labPolicies.filter(
+    ({ name, after }) => REPLAYED.includes(name) && (tailUrl || after !== 'tail'),
+  );
   return [
     configuration(OFF, 'OTEL_SDK_DISABLED', { OTEL_SDK_DISABLED: 'true' }),
     ...chosen.map((policy) => configuration(policy.name, policy.title, envOf(policy, folder, tailUrl))),
   ];
 }
 
-function envOf({ name, document, isTail }: LabPolicy, folder: string, tailUrl: string | undefined): Env {
+function envOf({ name, document, after }: LabPolicy, folder: string, tailUrl: string | undefined): Env {
   const file = join(folder, `${name}.json`);
   writeFileSync(file, document);
-  const url = isTail && tailUrl;
-  return { MESH_SAMPLING_FILE: file, ...(url && { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url }) };
+  const url = after === 'tail' && tailUrl;
+  return {
+    MESH_CAPTURE: after === 'capture' ? 'on' : 'off',
+    MESH_SAMPLING_FILE: file,
+    ...(url && { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url }),
+  };
 }
 
 function configuration(name: string, title: string, env: Env): Configuration {

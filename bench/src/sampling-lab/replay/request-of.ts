@@ -4,7 +4,7 @@ import { SLOW_MILLIS } from '../traffic/traffic.ts';
 export interface EdgeRequest {
   readonly isFailed: boolean;
   readonly isSlow: boolean;
-  /** How many requests it stands for. */
+  /** How many requests it stands for; 0 where it was kept for what it was. */
   readonly weight: number;
 }
 
@@ -33,10 +33,11 @@ export function requestOf(span: Buffer): EdgeRequest | undefined {
 
 /**
  * One by the probability that `th` says: a share of 1 - th is kept, th being a fraction of hexadecimal digits
- * (https://opentelemetry.io/docs/specs/otel/trace/tracestate-probability-sampling/#rejection-threshold).
+ * (https://opentelemetry.io/docs/specs/otel/trace/tracestate-probability-sampling/#rejection-threshold). What was kept after the
+ * fact says none.
  */
 function weightOf(state: string): number {
   const digits = /\bot=[^,]*?\bth:([0-9a-f]{1,14})/.exec(state)?.[1];
-  if (digits === undefined) return 1;
+  if (digits === undefined) return 0;
   return 1 / (1 - Number.parseInt(digits, 16) / 16 ** digits.length);
 }

@@ -15,6 +15,7 @@ const HEAD = [
   'bytes/request stored',
   'traces kept',
   'failed kept',
+  'spans of a failed one',
   'slow kept',
   'count error',
 ];
@@ -45,6 +46,7 @@ function keptCells({ arrived, placed, failed, slow }: ReplayRow): string[] {
   return [
     percent(arrived.requests / placed),
     percent(arrived.failed / failed),
+    arrived.failed === 0 ? '–' : (arrived.failedSpans / arrived.failed).toFixed(2),
     percent(arrived.slow / slow),
     arrived.requests === 0 ? '–' : deviation(arrived.scaled / placed - 1),
   ];

@@ -20,7 +20,7 @@ export function coverageTable(simulated: readonly Simulated[]): string {
   const cells = simulated.map(({ policy, coverage }) => [
     `\`${policy.name}\``,
     policy.title,
-    percent(policy.isTail ? 1 : coverage.kept),
+    percent(policy.after === 'tail' ? 1 : coverage.kept),
     percent(coverage.kept),
     percent(coverage.errors),
     percent(coverage.slow),

@@ -1,5 +1,6 @@
 import type { LabRequest } from '../traffic/lab-request.ts';
 import type { Trouble } from '../traffic/trouble.ts';
+import type { Decision } from './decider.ts';
 import { createShares, type Shares } from './shares.ts';
 
 /** How much of the traffic a policy has kept. All are shares, 0 to 1; not a number where there was nothing to keep. */
@@ -20,10 +21,10 @@ export function createCoverage() {
   const troubles = new Map<Trouble, number>();
   const counts = new Map<string, { true: number; said: number; isRare: boolean }>();
   return {
-    add(request: LabRequest, weight: number): void {
+    add(request: LabRequest, { isKept, weight }: Decision): void {
       const { operation, trouble } = request;
-      shares.add(request, weight > 0);
-      if (trouble) troubles.set(trouble, (troubles.get(trouble) ?? 0) + Math.sign(weight));
+      shares.add(request, isKept);
+      if (trouble) troubles.set(trouble, (troubles.get(trouble) ?? 0) + Number(isKept));
       const count = counts.get(operation.name) ?? { true: 0, said: 0, isRare: operation.isRare };
       counts.set(operation.name, count);
       count.true++;

@@ -1,6 +1,6 @@
 import { createSamplingEngine, parseSamplingDocument } from '@mesh/tracing/sampling';
 import type { LabRequest } from '../traffic/lab-request.ts';
-import type { Decider } from './decider.ts';
+import { type Decider, DROPPED } from './decider.ts';
 import { createPendingEnds } from './pending-ends.ts';
 
 const NO_ATTRIBUTES = {};
@@ -14,13 +14,13 @@ export function engineDecider(document: string): Decider {
   });
   const pending = createPendingEnds();
   return {
-    weightOf(request) {
+    decide(request) {
       pending.runUntil(request.at);
       const verdict = engine.decide(rootOf(request), request.at);
       const end = request.at + request.millis;
       const run = () => verdict.operation.ended(request.isFailed, request.millis, end);
       pending.add({ at: end, run });
-      return verdict.isKept ? 1 / verdict.probability : 0;
+      return verdict.isKept ? { isKept: true, weight: 1 / verdict.probability } : DROPPED;
     },
     cutWeight: () => engine.tally.cutWeight.ceiling + engine.tally.cutWeight.overall,
   };

@@ -1,4 +1,4 @@
-import type { Decider } from './decider.ts';
+import { type Decider, DROPPED } from './decider.ts';
 
 const SHARE = 0.01;
 
@@ -8,9 +8,10 @@ const SHARE = 0.01;
  */
 export function tailDecider(): Decider {
   return {
-    weightOf({ isFailed, isSlow, randomness }) {
-      if (isFailed || isSlow) return 1;
-      return Number.parseInt(randomness.slice(0, 8), 16) / 2 ** 32 >= 1 - SHARE ? 1 / SHARE : 0;
+    decide({ isFailed, isSlow, randomness }) {
+      if (isFailed || isSlow) return { isKept: true, weight: 1 };
+      const isKept = Number.parseInt(randomness.slice(0, 8), 16) / 2 ** 32 >= 1 - SHARE;
+      return isKept ? { isKept, weight: 1 / SHARE } : DROPPED;
     },
     cutWeight: () => 0,
   };

@@ -1,4 +1,5 @@
 /** For tools that check or try out what samples a mesh, without a service. */
+export { Budget as CaptureBudget } from '../capture/budget.ts';
 export { readMarkKeys } from '../env/read-mark-keys.ts';
 export { parseSamplingDocument } from './document/parse-sampling-document.ts';
 export type * from './document/sampling-document.ts';
