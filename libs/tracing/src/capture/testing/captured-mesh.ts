@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { documentFromEnvironment } from '../../sampling/document/from-environment.ts';
 import { samplerOf } from '../../sampling/testing/sampler-of.ts';
 import { type TracedMesh, traceMesh } from '../../sampling/testing/trace-mesh.ts';
+import type { BudgetLimits } from '../budget.ts';
 import { Capture } from '../capture.ts';
 import { setCapture } from '../current-capture.ts';
 
@@ -17,7 +18,7 @@ export interface CapturedMesh extends TracedMesh {
 const PLENTY = { perSecond: 1e6, burst: 1e6, ceilingPerSecond: 1e6 };
 
 /** Traces this process as `traceMesh` does; nothing is sampled, and all is parked. To all in it a trace is the same one. */
-export function captureMesh(): CapturedMesh {
+export function captureMesh(limits: BudgetLimits = PLENTY): CapturedMesh {
   const mesh = traceMesh(samplerOf(documentFromEnvironment('parentbased_always_off', 1)));
   const told: CapturedMesh['told'] = [];
   const reasonOf = (attributes: Readonly<Record<string, unknown>>) => String(attributes['sampling.reason']);
@@ -37,7 +38,7 @@ export function captureMesh(): CapturedMesh {
     new Capture({
       maxBytes: 1e6,
       maxMillis: 30_000,
-      limits: PLENTY,
+      limits,
       slowMillisOf: () => captured.slowMillis,
       teller: { tell: (peer, { traceId }) => void told.push({ peer, traceId }) },
     }),
