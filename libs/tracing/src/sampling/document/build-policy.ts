@@ -23,9 +23,14 @@ export function buildPolicy(written: WrittenPolicy, place: string, problems: str
   return buildRatio({ ...written, ratio: ratio ?? 0 }, place, problems);
 }
 
-/** What a rule leaves open is as `default` has it. Nothing but the time is, where that has all or nothing kept. */
+/**
+ * What a rule leaves open is as `default` has it. Where that has all or nothing kept, only a rule that says nothing but what is slow
+ * takes it over.
+ */
 export function inheritPolicy(written: WrittenPolicy, from: WrittenPolicy): WrittenPolicy {
-  if (!written.policy && !from.policy) return { ...from, ...written };
+  const isOfTime =
+    Object.keys(written).every((name) => name === 'slowMillis') && written.slowMillis !== undefined;
+  if (isOfTime || (!written.policy && !from.policy)) return { ...from, ...written };
   const { slowMillis = from.slowMillis } = written;
   return { ...written, ...(slowMillis !== undefined && { slowMillis }) };
 }

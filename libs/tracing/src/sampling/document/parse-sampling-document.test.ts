@@ -107,6 +107,15 @@ test('a boost that does not say what is slow takes what holds for its operations
   assert.deepEqual(boostsOf({ ratio: 0, boost: { ...boost, slowMillis: 9 }, slowMillis: 60 }), [9]);
 });
 
+test('a rule that says nothing but what is slow keeps what default keeps', () => {
+  const [rule] = parse({
+    version: 1,
+    default: { policy: 'always' },
+    rules: [{ name: 'a', match: { operation: 'GET /*' }, slowMillis: 50 }],
+  }).rules;
+  assert.deepEqual([rule?.policy, rule?.slowMillis], [{ kind: 'always' }, 50]);
+});
+
 test('where default keeps all, a rule begins with nothing', () => {
   const [rule] = parse({
     version: 1,
