@@ -10,7 +10,7 @@ addresses of the trace and of its lines on the back ends in use, where the gatew
   <order id>   the trace of the request that created the order
   last         the newest order placed
   --json       one JSON document instead, whole and uncut:
-               {"traceId", "orderId"?,
+               {"traceId", "orderId"?, "keptBy"?,
                 "spans": [{"spanId", "parentId", "service", "name", "kind", "startUnixNano", "atMs",
                            "durationMs", "failed", "problem", "attributes",
                            "links": [{"traceId", "spanId"}]}],
@@ -20,7 +20,8 @@ addresses of the trace and of its lines on the back ends in use, where the gatew
                 "notes": [sentence]}
                Spans stand depth first, lines by time; parentId and spanId may be null.
 
-What a retry delivered twice is shown once.
+What a retry delivered twice is shown once. Where not everything is kept, a line says what kept this trace: a
+policy of the sampling document, or promoted:<trigger>, which is after the fact, by its end.
 
 Reads over HTTP, by default where HOST and the mesh's port variables say:
   JAEGER_URL   spans, the API /api/v3 of Jaeger     (http://127.0.0.1:16686)

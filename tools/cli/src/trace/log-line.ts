@@ -10,7 +10,7 @@ export interface LogLine {
   readonly spanId: string | null;
   /** 32 hex digits, lower case, or null for a line that was written outside of a trace. */
   readonly traceId: string | null;
-  /** Its trace flags say that the trace was not kept, so that no store has its span. */
+  /** Its trace flags say that the trace was not sampled: no store has its span, unless it was kept after the fact. */
   readonly isUnsampled?: true;
   /** What the program added to the line; what the store and the resource add is left out. */
   readonly fields: Readonly<Record<string, string>>;

@@ -1,3 +1,5 @@
+import { printable } from '../terminal/printable.ts';
+import { goneBefore } from './gone-before.ts';
 import { buildSpanTree, type SpanTree } from './span-tree.ts';
 import { maxLines } from './stores/line-store.ts';
 import type { Trace } from './trace.ts';
@@ -10,6 +12,7 @@ export function notesOn(trace: Trace, tree: SpanTree = buildSpanTree(trace.spans
     return parent && span.startNs < parent.startNs;
   }).length;
   return [
+    ...partNotes(trace),
     orphans > 0 &&
       `${count(orphans, 'span has', 'spans have')} a parent that is not in the store (not traced here, lost, or still on its way).`,
     early > 0 && `${count(early, 'span starts', 'spans start')} before the parent: the clocks differ.`,
@@ -18,6 +21,13 @@ export function notesOn(trace: Trace, tree: SpanTree = buildSpanTree(trace.spans
     trace.lines.length >= maxLines && `Only the first ${maxLines} log lines were read.`,
     trace.spans.length === 0 && trace.lines.length > 0 && trace.failures.length === 0 && whyNoSpan(trace),
   ].filter((note) => note !== false);
+}
+
+function partNotes({ spans }: Trace): string[] {
+  return [...goneBefore(spans)].map(
+    ([service, gone]) =>
+      `${printable(service)} had let go of ${count(gone, 'span or line', 'spans and lines')} of this trace before it was kept (sampling.partial).`,
+  );
 }
 
 function whyNoSpan({ lines }: Trace): string {

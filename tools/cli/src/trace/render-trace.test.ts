@@ -60,6 +60,49 @@ test('what kept a trace is told where not everything is kept', () => {
   assert.equal(header({ [reason]: '\x1b[2J' }), 'kept by \\e[2J');
 });
 
+const promoted = { attributes: { 'sampling.reason': 'promoted:INTERNAL' } };
+
+test('a trace that was kept after the fact says why, and which services did, if not all', () => {
+  const [one, two] = [
+    { id: 1, at: 0, ms: 9, ...promoted },
+    { id: 2, parent: 1, at: 1, ms: 2 },
+  ];
+  const line = (a: readonly OtlpSpan[], b: readonly OtlpSpan[]) =>
+    render(readMadeUp({ a, b })).split('\n')[2];
+  assert.equal(line([one], [{ ...two, ...promoted }]), 'kept by promoted:INTERNAL');
+  assert.equal(line([one], [two]), 'kept by promoted:INTERNAL (a)');
+  const slow = { attributes: { 'sampling.reason': 'promoted:slow' } };
+  assert.equal(line([one], [{ ...two, ...slow }]), 'kept by promoted:INTERNAL (a), promoted:slow (b)');
+});
+
+test('what a service had let go of before is told once, at its highest', () => {
+  const gone = (id: number, count: number) => ({
+    ...{ id, at: id, ms: 1 },
+    attributes: { ...promoted.attributes, 'sampling.partial': count },
+  });
+  const text = render(readMadeUp({ a: [gone(1, 1), gone(2, 3)], b: [gone(3, 1)], c: [{ ...gone(4, 0) }] }));
+  const told = text.split('\n').filter((row) => row.startsWith('!'));
+  assert.deepEqual(told, [
+    '! a had let go of 3 spans and lines of this trace before it was kept (sampling.partial).',
+    '! b had let go of 1 span or line of this trace before it was kept (sampling.partial).',
+  ]);
+});
+
+test('a line that was kept after the fact says why only where its span does not', () => {
+  const line = { service: 'a', level: 'debug', message: 'tried', flags: '2' };
+  const fields = { sampling_reason: 'promoted:INTERNAL' };
+  const spans = [
+    { id: 1, at: 0, ms: 9, ...promoted },
+    { id: 2, parent: 1, at: 1, ms: 2 },
+  ];
+  const lines = [1, 2].map((span) => ({ ...line, span, at: span, fields }));
+  const rows = render(readMadeUp({ a: spans }, lines)).split('\n');
+  assert.deepEqual(
+    rows.filter((row) => row.includes('debug')).map((row) => row.replace(/.*debug/, 'debug')),
+    ['debug  tried', 'debug  tried  sampling_reason=promoted:INTERNAL'],
+  );
+});
+
 test('a trace that was not kept says so where its lines do', () => {
   const line = { service: 'a', at: 2, span: 2, message: 'refused' };
   assert.match(

@@ -27,13 +27,13 @@ const maxOriginalLength = 64;
 /** The whole trace as text: what it is, the waterfall with the log lines in it, and what to know about it. */
 export function renderTrace(trace: Trace, { width, paint }: Pick<Terminal, 'width' | 'paint'>): string {
   const tree = buildSpanTree(trace.spans);
-  const names = new Map(trace.spans.map((span) => [span.spanId, span.name]));
+  const spans = new Map(trace.spans.map((span) => [span.spanId, span]));
   const lines = chooseLines(trace.lines, maxShownLines).map((line) =>
-    withoutRepeats(line, names.get(line.spanId ?? ''), orderOfTrace(trace)),
+    withoutRepeats(line, spans.get(line.spanId ?? ''), orderOfTrace(trace)),
   );
   const rows = waterfallRows(tree, chooseSpans(tree, maxSpans), lines);
   const layout = layOut(trace, rows, width);
-  const strays = lines.filter((line) => !names.has(line.spanId ?? ''));
+  const strays = lines.filter((line) => !spans.has(line.spanId ?? ''));
   const strayRows = strays.map((line): Row => ({ kind: 'line', guide: '? ', line }));
   const notes = [...notesOn(trace, tree), ...leftOutNotes(trace)];
   return [

@@ -1,3 +1,4 @@
+import { keptBy } from './kept-by.ts';
 import { toMs } from './milliseconds.ts';
 import { notesOn } from './notes.ts';
 import { buildSpanTree, depthFirst } from './span-tree.ts';
@@ -8,11 +9,13 @@ import type { Trace } from './trace.ts';
 export function traceDocument(trace: Trace): object {
   const { traceId, orderId, spans, lines, links } = trace;
   const tree = buildSpanTree(spans);
+  const reason = keptBy(spans);
   const startNs = (timeRange(spans) ?? timeRange([], lines))?.startNs ?? 0n;
   const time = (ns: bigint) => ({ unixNano: `${ns}`, atMs: toMs(ns - startNs) });
   return {
     traceId,
     ...(orderId !== undefined && { orderId }),
+    ...(reason !== undefined && { keptBy: reason }),
     spans: [...depthFirst(tree)].map(({ startNs: from, endNs, ...span }) => ({
       ...span,
       startUnixNano: time(from).unixNano,

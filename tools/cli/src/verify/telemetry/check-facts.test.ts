@@ -40,6 +40,15 @@ test('of a trace that was not kept, as its lines say, no span is missed, but lin
   assert.ok(brokenBy(orderFacts({ spans: without(8), lines })).includes('call-has-server'));
 });
 
+test('of a trace that was kept after the fact, lines and spans are missed as of any other', () => {
+  const attributes = { 'sampling.reason': 'promoted:INTERNAL' };
+  const spans = whole.spans.map((span) => ({ ...span, attributes: { ...span.attributes, ...attributes } }));
+  const lines = whole.lines.map((line) => ({ ...line, isUnsampled: true as const }));
+  assert.deepEqual(brokenBy(orderFacts({ spans, lines })), []);
+  const lost = spans.filter(({ spanId: id }) => id !== spanId(1));
+  assert.ok(brokenBy(orderFacts({ spans: lost, lines })).includes('line-has-span'));
+});
+
 test('a lost beginning is missed, and what hung on it is an orphan', () => {
   const rules = brokenBy(orderFacts({ spans: without(1), lines: notLineOf(1) }));
   assert.deepEqual(rules, ['trace-has-root', 'span-has-parent']);

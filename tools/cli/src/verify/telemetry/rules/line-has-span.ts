@@ -1,3 +1,4 @@
+import { isPromoted } from '../../../trace/is-promoted.ts';
 import { nameLine } from './name-line.ts';
 import type { TelemetryRule } from './telemetry-rule.ts';
 
@@ -8,8 +9,9 @@ export const lineHasSpan: TelemetryRule = {
   of: 'lines',
   find({ spans, lines }) {
     const ids = new Set<string | null>(spans.map(({ spanId }) => spanId));
+    const wasPromoted = spans.some(isPromoted);
     return lines
-      .filter(({ spanId, isUnsampled }) => !isUnsampled && !ids.has(spanId))
+      .filter(({ spanId, isUnsampled }) => (wasPromoted || !isUnsampled) && !ids.has(spanId))
       .map((line) => `${nameLine(line)}, which is not there`);
   },
 };
