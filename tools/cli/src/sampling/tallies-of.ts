@@ -31,7 +31,7 @@ function captureOf({ capture, document }: SamplingReport): Pair[] {
     ...(promotedTraces > 0 || text !== ''
       ? [['promoted', [`${promotedTraces}`, text].filter(Boolean).join('; ')] as const]
       : []),
-    ['parked', `${capture.traces} traces, ${kib} KiB`],
+    ['parked', `${capture.traces} ${capture.traces === 1 ? 'trace' : 'traces'}, ${kib} KiB`],
   ];
 }
 
