@@ -113,13 +113,15 @@ test('with tail sampling, more traces than have room wait for their decision and
   }
 });
 
-test('with tail sampling every failure of a server is kept, and of refusals one in ten', async (t) => {
+test('with tail sampling all is kept that a server failed at or that was kept after the fact, and of refusals one in ten', async (t) => {
   const smaller = { processors: { tail_sampling: { decision_wait: '1s' } } };
   const { otlpUrl, jaeger } = await openWithJaeger(t, { overlays: ['tail'], smaller });
-  const send = (kind: number) =>
-    Promise.all(Array.from({ length: 60 }, () => sendTrace(otlpUrl, 1, { kind })));
-  const [refused, failed] = [await send(3), await send(2)];
-  for (const { traceId } of failed) await untilSpans(jaeger, traceId, 1);
+  const send = (fields: object) =>
+    Promise.all(Array.from({ length: 60 }, () => sendTrace(otlpUrl, 1, fields)));
+  const attributes = [{ key: 'sampling.reason', value: { stringValue: 'promoted:marked' } }];
+  const refused = await send({ kind: 3 });
+  const wanted = [await send({ kind: 2 }), await send({ kind: 2, status: {}, attributes })].flat();
+  for (const { traceId } of wanted) await untilSpans(jaeger, traceId, 1);
   const kept = await Promise.all(refused.map(({ traceId }) => readTrace(jaeger, traceId)));
   assert.ok(kept.filter((spans) => spans.length > 0).length < 30);
 });
