@@ -3,7 +3,7 @@ import type { Parked } from './parked.ts';
 import { NOWHERE } from './ring.ts';
 
 /** The object, its id and its entry in the table. */
-const TRACE_BYTES = 400;
+const TRACE_BYTES = 300;
 
 /** Where the things of one trace are in the ring. What the trace itself takes is counted as long as anything of it has a place. */
 export class TraceInRing {
