@@ -60,8 +60,7 @@ export function startTracing(config: TracingConfig): void {
     outboxes: [spans, lines],
     others: [values],
     async stop() {
-      sampling?.stop();
-      await Promise.all([stopSpans(), sdk.shutdown()]);
+      await Promise.all([sampling?.stop(), stopSpans(), sdk.shutdown()]);
       // After them: the last values say what became of the last spans and lines.
       await stopMetrics?.();
     },

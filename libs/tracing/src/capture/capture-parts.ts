@@ -8,6 +8,8 @@ import type { TraceTable } from './trace-table.ts';
 export interface Teller {
   /** Within 200 ms. Never throws, and never waits. @param peer the address of a connection: `127.0.0.1:50052`, `[::1]:50052` */
   tell(peer: string, trace: CapturedTrace): void;
+  /** Tells what is yet to be told, within 200 ms, and nothing after it; absent where nothing waits. Never rejects. */
+  end?(): Promise<void>;
 }
 
 /** What all traces of a process share. */

@@ -1,3 +1,4 @@
+import { TellTally } from './tell/tell-tally.ts';
 import { TRIGGERS, type Trigger } from './trigger.ts';
 
 /** What retroactive capture has done since the start. */
@@ -11,6 +12,8 @@ export class CaptureTally {
   evictedItems = 0;
   /** Traces that another process told of and that are not known here, any more or at all. */
   missedTraces = 0;
+  /** What the others were told. */
+  readonly tells = new TellTally();
 
   triggered(trigger: Trigger, isGranted: boolean): void {
     (isGranted ? this.granted : this.refused)[trigger]++;

@@ -20,6 +20,8 @@ export interface CaptureOptions extends CaptureSettings {
   readonly maxBytes: number;
   readonly maxMillis: number;
   readonly teller: Teller;
+  /** Default: a new one. */
+  readonly tally?: CaptureTally;
 }
 
 /** Plain JSON. */
@@ -49,7 +51,7 @@ export class Capture {
       table: new TraceTable(),
       budget: new Budget(options.limits ?? CAPTURE_LIMITS),
       teller: options.teller,
-      tally: new CaptureTally(),
+      tally: options.tally ?? new CaptureTally(),
       now: () => performance.now(),
     };
     const { ring } = this.#parts;
@@ -103,8 +105,10 @@ export class Capture {
     return { bytes: this.bytes, traces: this.traces, tally: this.tally };
   }
 
-  stop(): void {
+  /** Parks nothing more. @returns when the others know what is kept */
+  async stop(): Promise<void> {
     this.isOn = false;
     clearInterval(this.#timer);
+    await this.#parts.teller.end?.();
   }
 }

@@ -9,7 +9,12 @@ import { HttpInstrumentation } from './http-instrumentation.ts';
 import { serve } from './testing/serve.ts';
 
 const exporter = new InMemorySpanExporter();
-const boundary = { receive: () => ROOT_CONTEXT, send: () => {}, isTarget: () => true };
+const boundary = {
+  receive: () => ROOT_CONTEXT,
+  send: () => {},
+  isTarget: () => true,
+  isTrusting: () => true,
+};
 const instrumentation = new HttpInstrumentation(boundary);
 instrumentation.setTracerProvider(
   new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] }),

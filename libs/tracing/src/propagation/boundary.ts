@@ -30,4 +30,6 @@ export interface Boundary {
   send(context: Context, host: string, set: (name: string, value: string) => void): void;
   /** Whether `host`, as for `send`, belongs to the mesh: it may know of the context, and what it answers is believed. */
   isTarget(host: string): boolean;
+  /** Whether all callers of the server on `localPort`, as for `receive`, are of the mesh. */
+  isTrusting(localPort: number | undefined): boolean;
 }

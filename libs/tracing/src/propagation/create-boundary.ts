@@ -16,6 +16,7 @@ export function createBoundary(config: PropagationConfig): Boundary {
     receive: (headers, localPort) => receive(startRequest(), headers, modeOf(localPort)),
     send: (context, host, set) => send(context, isTarget(host), set),
     isTarget,
+    isTrusting: (localPort) => modeOf(localPort) === 'trust',
   };
 }
 

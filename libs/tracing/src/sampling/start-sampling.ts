@@ -14,8 +14,8 @@ import { openSampling } from './sources/open-sampling.ts';
 export interface Sampling {
   readonly sampler: FollowingSampler;
   readonly measured: Measured;
-  /** Looks for no more changes, and parks nothing more. */
-  stop(): void;
+  /** Looks for no more changes, and parks nothing more. @returns when the other processes know what is kept; never rejects */
+  stop(): Promise<void>;
 }
 
 /**
@@ -55,9 +55,9 @@ export function startSampling(
       sampling: () => ({ tally: engine.tally, marks: marks?.tally }),
       ...(capture && { capture: () => capture.report() }),
     },
-    stop() {
+    async stop() {
       stop();
-      capture?.stop();
+      await capture?.stop();
     },
   };
 }
