@@ -110,7 +110,8 @@ async function leave(way: (call: ClientHttp2Stream) => void, afterMs = 0): Promi
     setTimeout(isAsked, afterMs);
   };
   const { traceId, headers } = newTrace();
-  await askRaw(shop.address, headers, (call) => void asked.then(() => way(call.on('error', () => {}))));
+  const act = (call: ClientHttp2Stream) => void asked.then(() => way(call.on('error', () => {})));
+  await askRaw(shop.address, headers, { act });
   await ended;
   return mesh.reasonsOf(traceId);
 }

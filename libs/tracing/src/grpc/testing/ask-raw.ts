@@ -1,16 +1,21 @@
 import { once } from 'node:events';
 import { type ClientHttp2Stream, connect, type IncomingHttpHeaders } from 'node:http2';
 
+export interface RawOptions {
+  readonly message?: object;
+  /** Given the call when it is under way. */
+  readonly act?: (call: ClientHttp2Stream) => void;
+}
+
 /**
  * A call of `Unary`, or of another path, as it is on the wire, by a client of whom nothing is traced.
  *
- * @param act given the call when it is under way
  * @returns its trailers
  */
 export async function askRaw(
   address: string,
   headers: Readonly<Record<string, string>>,
-  act: (call: ClientHttp2Stream) => void = () => {},
+  { act, message: sent = {} }: RawOptions = {},
 ): Promise<IncomingHttpHeaders> {
   const session = connect(`http://${address}`);
   const call = session.request({
@@ -20,12 +25,12 @@ export async function askRaw(
     te: 'trailers',
     ...headers,
   });
-  const message = Buffer.from('{}');
+  const message = Buffer.from(JSON.stringify(sent));
   call.end(Buffer.concat([Buffer.from([0, 0, 0, 0, message.length]), message]));
   const seen: IncomingHttpHeaders = {};
   // An answer of trailers alone is one head.
   for (const event of ['response', 'trailers']) call.on(event, (head) => void Object.assign(seen, head));
-  act(call);
+  act?.(call);
   await once(call.resume(), 'close');
   session.close();
   return seen;
