@@ -39,6 +39,13 @@ export function measureCapture(report: () => CaptureReport): NumberMetric[] {
       read: () => [{ value: report().tally.missedTraces }],
     },
     {
+      name: 'mesh.capture.told',
+      description: 'What other processes were to be told: each trace at each address, by what became of it.',
+      unit: '{trace}',
+      kind: 'counter',
+      read: () => tellPoints(report()),
+    },
+    {
       name: 'mesh.capture.bytes',
       description: 'What is parked, by an estimate of its memory.',
       unit: 'By',
@@ -60,6 +67,14 @@ function triggerPoints({ tally }: CaptureReport): NumberPoint[] {
     pointOf(trigger, 'promoted', tally.granted[trigger]),
     pointOf(trigger, 'refused', tally.refused[trigger]),
   ]);
+}
+
+function tellPoints({ tally }: CaptureReport): NumberPoint[] {
+  const { told, failed, dropped } = tally.tells;
+  return Object.entries({ told, failed, dropped }).map(([outcome, value]) => ({
+    value,
+    attributes: { 'mesh.capture.outcome': outcome },
+  }));
 }
 
 function pointOf(trigger: string, verdict: string, value: number): NumberPoint {
