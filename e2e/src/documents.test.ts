@@ -65,7 +65,8 @@ test('every file that a document links to is there', async () => {
   for (const document of [
     ...documents,
     ...['libs/tracing/README.md', 'docs/adr/README.md', 'docs/real-stack.md', 'docs/faults.md'],
-    ...['docs/sampling.md', 'docs/jaeger-adaptive.md'],
+    ...['docs/sampling.md', 'docs/capture.md', 'docs/jaeger-adaptive.md'],
+    ...['docs/adr/0016-own-capture.md'],
   ]) {
     const text = await readFile(join(repository, document), 'utf8');
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);
