@@ -121,6 +121,16 @@ test('an attempt that failed keeps the trace, though the next one has mended it'
   assert.deepEqual(mended, { said: 'promoted:UNAVAILABLE', told: [flaky.address] });
 });
 
+test('what an attempt says that failed is heard, whatever the next one says', async () => {
+  const retries = { 'grpc.service_config': JSON.stringify(RETRIES) };
+  await using flaky = await serveRaw((count) => ({
+    'grpc-status': count === 1 ? UNAVAILABLE : NOT_FOUND,
+    [VERDICT]: count === 1 ? 'promoted:DATA_LOSS' : 'refused',
+  }));
+  const { said } = await within(() => call(flaky.address, retries));
+  assert.equal(said, 'promoted:DATA_LOSS');
+});
+
 test('a call that throws keeps the trace, and so does a status that an interceptor has made up', async () => {
   await using below = await serveRaw(() => ({ 'grpc-status': NOT_FOUND }));
   const thrower: grpc.Interceptor = () => {

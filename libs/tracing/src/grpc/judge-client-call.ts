@@ -2,7 +2,8 @@ import type { InterceptingCall, StatusObject } from '@grpc/grpc-js';
 import type { CapturedTrace } from '../capture/captured-trace.ts';
 import { isTrigger } from '../capture/trigger.ts';
 import type { HeardVerdict } from '../capture/verdict-text.ts';
-import { attemptPeers } from './attempt-peers.ts';
+import { attemptsOf } from './attempts-of.ts';
+import { takeVerdict } from './carried-verdict.ts';
 import { isConnected } from './peer-attributes.ts';
 import { statusName } from './status-name.ts';
 
@@ -17,21 +18,24 @@ export interface EndedCall {
   readonly heard: HeardVerdict | undefined;
 }
 
-/** What the end of a call means for its trace. What the server says comes first: it has spent a budget for that. */
+/** What the end of a call means for its trace. What servers say comes first: they have spent a budget for that. */
 export function judgeClientCall(captured: CapturedTrace, ended: EndedCall): void {
-  const { status, isInMesh, isRetried, heard } = ended;
-  if (isInMesh) notePeers(captured, ended);
+  const { status, call, isInMesh, isRetried, heard } = ended;
+  if (isInMesh) {
+    // Usually there is one attempt, and the call tells all of it.
+    if (status.code !== 0 || isRetried)
+      for (const { peer, trailers } of attemptsOf(call)) hearServer(captured, peer, takeVerdict(trailers));
+    hearServer(captured, call.getPeer(), heard);
+  }
   const name = statusName(status.code);
-  if (isInMesh && heard) captured.hear(heard.verdict, heard.level);
-  else if (isTrigger(name)) captured.trigger(name);
+  if (isTrigger(name)) captured.trigger(name);
   // The next attempt has mended it, and nothing else shows that there was a failure.
   else if (isRetried) captured.trigger('UNAVAILABLE');
 }
 
-/** Also of what had no answer: as when the deadline has passed, the other side does not know what has become of the trace. */
-function notePeers(captured: CapturedTrace, { status, call, isRetried, heard }: EndedCall): void {
-  const peer = call.getPeer();
-  if (status.code !== 0 || isRetried)
-    for (const tried of attemptPeers(call)) if (isConnected(tried)) captured.answered(tried, false);
+/** Also one that had no time to answer: it does not know what has become of the trace. */
+function hearServer(captured: CapturedTrace, peer: string, heard: HeardVerdict | undefined): void {
+  // Before it is heard, or it would be told what it has said.
   if (isConnected(peer)) captured.answered(peer, heard !== undefined && heard.verdict !== 'refused');
+  if (heard) captured.hear(heard.verdict, heard.level);
 }
