@@ -33,7 +33,8 @@ test('a service where no trace began says that, instead of that it keeps none', 
 });
 
 test('what is parked is told, that nothing is where capture is off, and nothing at all where the document has none', () => {
-  const tally = { granted: { slow: 0 }, refused: {}, promotedTraces: 0, missedTraces: 0 };
+  const tells = { told: 0, failed: 0, dropped: 0 };
+  const tally = { granted: { slow: 0 }, refused: {}, promotedTraces: 0, missedTraces: 0, tells };
   const text = shown({ capture: { bytes: 0, traces: 0, tally } });
   assert.match(text, /^ {2}parked +0 traces, 0 KiB$/m);
   assert.doesNotMatch(text, /promoted/);

@@ -57,7 +57,7 @@ test('show tells of each service where its document comes from, its policies and
     /^ {2}kept +first 3$/m,
     /^ {2}default +1 %.*boost to 50 %, slow over 1000 ms$/m,
     /^ {2}after the fact what fails or is slow, 10\/s; with those of others 100\/s$/m,
-    /^ {2}promoted +15; INTERNAL 9, slow 3, refused INTERNAL 4, missed 2$/m,
+    /^ {2}promoted +15; INTERNAL 9, slow 3, refused INTERNAL 4, missed 2, told 8, not told 1$/m,
     /^ {2}parked +1200 traces, 684 KiB$/m,
     /^order (.*\n){4} {2}policies +those of gateway$/m,
     /^ {2}rule +ratio now +kept +dropped +operation\n {2}orders +↑ 50 % +12 +345 {2}POST \/v1\/orders\n {2}default +1 % +0 +6 {2}\\e\[2Jevil$/m,

@@ -37,7 +37,14 @@ const counts = z.record(z.string(), z.number());
 const capture = z.object({
   bytes: z.number(),
   traces: z.number(),
-  tally: z.object({ granted: counts, refused: counts, promotedTraces: z.number(), missedTraces: z.number() }),
+  tally: z.object({
+    granted: counts,
+    refused: counts,
+    promotedTraces: z.number(),
+    missedTraces: z.number(),
+    /** Of other processes: each trace at each address. */
+    tells: z.object({ told: z.number(), failed: z.number(), dropped: z.number() }),
+  }),
 });
 
 /** What a service says of its sampling, so far as it is shown; another version may say more. */

@@ -23,8 +23,12 @@ function rootsOf({ tally, marks, document }: SamplingReport): Pair[] {
 function captureOf({ capture, document }: SamplingReport): Pair[] {
   if (!document.capture) return [];
   if (!capture) return [['parked', 'nothing: MESH_CAPTURE or MESH_GRPC_INSTRUMENTATION keeps it off']];
-  const { granted, refused, promotedTraces, missedTraces } = capture.tally;
-  const parts = { ...triggers('', granted), ...triggers('refused ', refused), missed: missedTraces };
+  const { granted, refused, promotedTraces, missedTraces, tells } = capture.tally;
+  const parts = {
+    ...triggers('', granted),
+    ...triggers('refused ', refused),
+    ...{ missed: missedTraces, told: tells.told, 'not told': tells.failed + tells.dropped },
+  };
   const text = counted(parts);
   const kib = Math.ceil(capture.bytes / 1024);
   return [

@@ -39,6 +39,7 @@ export const fakeCapture = {
     promotedTraces: 15,
     evictedItems: 7,
     missedTraces: 2,
+    tells: { told: 8, failed: 1, dropped: 0 },
   },
 };
 
