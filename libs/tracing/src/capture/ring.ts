@@ -4,7 +4,7 @@ import type { TraceInRing } from './trace-in-ring.ts';
 /** No place in the ring. */
 export const NOWHERE = -1;
 
-/** What a place takes by itself, with or without something in it: two references, three numbers of 8 bytes and one of 4. */
+/** What a place takes by itself, with or without something in it: two references, two numbers of 8 bytes and three of 4. */
 const PLACE_BYTES = 44;
 
 /** So many bytes a place of its own: lines take 300 and more, spans 700 and more, and each trace one place besides. */
@@ -17,8 +17,9 @@ const SHARE = 1 / 4;
 const MAX_TRACE_BYTES = 4 * 1024 * 1024;
 
 /**
- * First in, first out: what is oldest goes when there is no room, or when its time is over. The things of one trace are
- * linked with each other, oldest first, so that a trace needs no list of its own.
+ * First in, first out: what is oldest goes when there is no room, or when its time is over. The places are there from the
+ * start, in a list by age, which what is taken out leaves at once; those of one trace are linked with each other, oldest first, so
+ * that a trace needs no list of its own.
  */
 export class Ring {
   /** Of all that is parked, and of the traces themselves. With the places of the ring, which are always there, never over the maximum. */
@@ -27,14 +28,18 @@ export class Ring {
   readonly share: number;
   /** Coarse, as it is read for each span: set by `turn`. */
   #now = 0;
-  #oldest = 0;
-  #count = 0;
+  #oldest = NOWHERE;
+  #newest = NOWHERE;
+  #free = 0;
   readonly #room: number;
   readonly #maxMillis: number;
   readonly #traces: (TraceInRing | undefined)[];
   readonly #parked: (Parked | undefined)[];
   readonly #sizes: Float64Array;
   readonly #times: Float64Array;
+  readonly #older: Int32Array;
+  /** Of a free place: the next free one. */
+  readonly #newer: Int32Array;
   readonly #next: Int32Array;
 
   constructor(maxBytes: number, maxMillis: number) {
@@ -46,26 +51,30 @@ export class Ring {
     this.#parked = new Array(places);
     this.#sizes = new Float64Array(places);
     this.#times = new Float64Array(places);
+    this.#older = new Int32Array(places);
+    this.#newer = new Int32Array(places).map((_, place) => (place + 1 < places ? place + 1 : NOWHERE));
     this.#next = new Int32Array(places);
   }
 
   /** Lets the oldest go until there is a place, and so many bytes. @returns false: more than there can be */
   makeRoom(bytes: number): boolean {
     if (bytes > this.#room) return false;
-    while (this.bytes + bytes > this.#room || this.#count === this.#traces.length) this.#dropOldest();
+    while (this.bytes + bytes > this.#room || this.#free === NOWHERE) this.#dropOldest();
     return true;
   }
 
   /** To be called after `makeRoom`. @param last of the trace's things, or `NOWHERE` @returns its place */
   put(trace: TraceInRing, parked: Parked | undefined, bytes: number, last: number): number {
-    const place = (this.#oldest + this.#count) % this.#traces.length;
+    const place = this.#free;
+    this.#free = this.#newer[place] as number;
     this.#traces[place] = trace;
     this.#parked[place] = parked;
     this.#sizes[place] = bytes;
     this.#times[place] = this.#now;
     this.#next[place] = NOWHERE;
     if (last !== NOWHERE) this.#next[last] = place;
-    this.#count++;
+    this.#link(this.#newest, place);
+    this.#link(place, NOWHERE);
     this.bytes += bytes;
     return place;
   }
@@ -79,28 +88,33 @@ export class Ring {
     return this.#sizes[place] as number;
   }
 
-  /** Empties a place; it is free when it is the oldest. */
+  /** Empties a place. */
   take(place: number): Parked | undefined {
     const parked = this.#parked[place];
     this.bytes -= this.sizeAt(place);
-    this.#sizes[place] = 0;
     this.#traces[place] = undefined;
     this.#parked[place] = undefined;
+    this.#link(this.#older[place] as number, this.#newer[place] as number);
+    this.#newer[place] = this.#free;
+    this.#free = place;
     return parked;
   }
 
   /** Lets go what is too old. @param now monotonic, ms */
   turn(now: number): void {
     this.#now = now;
-    while (this.#count > 0 && now - (this.#times[this.#oldest] as number) >= this.#maxMillis)
+    while (this.#oldest !== NOWHERE && now - (this.#times[this.#oldest] as number) >= this.#maxMillis)
       this.#dropOldest();
   }
 
+  #link(older: number, newer: number): void {
+    if (older === NOWHERE) this.#oldest = newer;
+    else this.#newer[older] = newer;
+    if (newer === NOWHERE) this.#newest = older;
+    else this.#older[newer] = older;
+  }
+
   #dropOldest(): void {
-    const place = this.#oldest;
-    const trace = this.#traces[place];
-    this.#oldest = (place + 1) % this.#traces.length;
-    this.#count--;
-    if (trace) trace.drop(place);
+    (this.#traces[this.#oldest] as TraceInRing).drop(this.#oldest);
   }
 }

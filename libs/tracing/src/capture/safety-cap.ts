@@ -14,10 +14,10 @@ const MAX_TIMELY_LEVEL = 5;
 const HOLD_MS = 5_000;
 
 /**
- * The most traces that are kept here after the fact, whoever said so: `perSecond * T + 10 * perSecond` in any T seconds.
- * It is reached only where many processes trigger, each within its own budget. Then the level rises: at level n one
- * trace in 2^n is left, those with the lowest hash of their id, which is the same in all processes and for each level a part of
- * those of the level below.
+ * The most traces that are kept here after the fact, whoever said so: `perSecond * T + 10 * perSecond` in any T seconds, and half
+ * of that burst more where nothing but the lowest is left. It is reached only where many processes trigger, each within
+ * its own budget. Then the level rises: at level n one trace in 2^n is left, those with the lowest hash of their id, which is
+ * the same in all processes; what one level leaves is a part of what the level below it leaves.
  *
  * What is guaranteed: triggers heed the level, their own and what they heard of others. A promotion that arrives is
  * refused only when the whole ten seconds are used up and the trace is not one of those that are left: so a trace is kept in
@@ -75,9 +75,9 @@ export class SafetyCap {
     return true;
   }
 
-  /** What of all that was taken is not used up by time. A clock that goes back gives nothing. */
+  /** What is left of all that was taken, as time goes by. */
   #leak(now: number): number {
-    if (now > this.#at) this.#taken = Math.max(0, this.#taken - (now - this.#at) * this.#perMilli);
+    this.#taken = Math.max(0, this.#taken - (now - this.#at) * this.#perMilli);
     this.#at = now;
     return this.#taken;
   }

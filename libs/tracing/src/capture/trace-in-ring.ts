@@ -28,20 +28,22 @@ export class TraceInRing {
     return this.#own !== NOWHERE || this.#first !== NOWHERE;
   }
 
-  /** From now on it is remembered, for as long as anything that comes now. */
+  /** It is remembered for as long as anything that comes now. */
   protected hold(): void {
     const { ring } = this.parts;
-    if (this.isHeld || !ring.makeRoom(this.#ownBytes)) return;
-    this.#enter();
+    if (this.#own !== NOWHERE) this.drop(this.#own);
+    if (!ring.makeRoom(this.#ownBytes)) return;
+    if (!this.isHeld) this.#enter();
     this.#own = ring.put(this, undefined, 0, NOWHERE);
   }
 
   /** The newest stay: what comes last says most of how it ended. */
   protected store(parked: Parked, bytes: number): void {
     const { ring } = this.parts;
-    while (this.#bytes > 0 && this.#bytes + bytes > ring.share) this.#loseFirst();
-    // The trace itself may go, too, while room is made.
-    if (bytes > ring.share || !ring.makeRoom(bytes + this.#ownBytes)) {
+    const isTooLarge = bytes > ring.share;
+    while (!isTooLarge && this.#bytes + bytes > ring.share) this.#loseFirst();
+    // The trace itself may go, too, while room is made: so there has to be some for it as well.
+    if (isTooLarge || !ring.makeRoom(bytes + this.#ownBytes)) {
       this.#lose();
       return;
     }

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testParts } from './testing/parts.ts';
+
+test('what fires first decides: a later trigger changes neither the reason nor the budget', () => {
+  const parts = testParts();
+  const trace = parts.begin('a');
+  trace.trigger('slow');
+  trace.trigger('INTERNAL');
+  assert.equal(trace.verdict, 'slow');
+  assert.deepEqual([parts.tally.granted.slow, parts.tally.granted.INTERNAL], [1, 0]);
+});
+
+test('without a budget left a trigger is refused, and what is parked waits on', () => {
+  const parts = testParts({ limits: { perSecond: 1, burst: 1, ceilingPerSecond: 100 } });
+  parts.begin('a').trigger('slow');
+  const trace = parts.begin('b');
+  parts.park(trace, 'b');
+  trace.trigger('slow');
+  assert.deepEqual([trace.verdict, trace.isPromoted, trace.text], ['refused', false, 'refused']);
+  assert.deepEqual([parts.tally.granted.slow, parts.tally.refused.slow, parts.sent], [1, 1, []]);
+  parts.at = 1000;
+  trace.trigger('slow');
+  assert.equal(trace.verdict, 'refused');
+});
+
+test('a promotion that arrives costs no budget here, and counts for more than a refusal', () => {
+  const parts = testParts({ limits: { perSecond: 1, burst: 1, ceilingPerSecond: 100 } });
+  for (let count = 0; count < 50; count++) {
+    const trace = parts.begin(`trace ${count}`);
+    trace.hear('refused', 0);
+    trace.hear('INTERNAL', 0);
+    trace.hear('refused', 0);
+    assert.equal(trace.text, 'promoted:INTERNAL');
+  }
+  const own = parts.begin('own');
+  own.trigger('slow');
+  assert.equal(own.verdict, 'slow');
+  assert.equal(parts.tally.promotedTraces, 51);
+});
+
+test('who answered is told once that the trace is kept, unless it said so itself', () => {
+  const parts = testParts();
+  const trace = parts.begin('a');
+  for (const [peer, knows] of [
+    ['1', false],
+    ['1', false],
+    ['2', false],
+    ['3', true],
+    ['2', true],
+  ] as const)
+    trace.answered(peer, knows);
+  assert.deepEqual(parts.told, []);
+  trace.trigger('slow');
+  assert.deepEqual(parts.told, ['1 a']);
+  trace.answered('4', false);
+  trace.answered('4', false);
+  trace.answered('5', true);
+  assert.deepEqual(parts.told, ['1 a', '4 a']);
+});
+
+test('a trace that is kept nowhere tells nobody', () => {
+  const parts = testParts({ limits: { perSecond: 0, burst: 0, ceilingPerSecond: 100 } });
+  const trace = parts.begin('a');
+  trace.answered('1', false);
+  trace.trigger('slow');
+  trace.answered('2', false);
+  assert.deepEqual(parts.told, []);
+});
+
+test('a trace with very many replicas tells a hundred of them', () => {
+  const parts = testParts();
+  const trace = parts.begin('a');
+  for (let peer = 0; peer < 300; peer++) trace.answered(String(peer), false);
+  trace.trigger('slow');
+  trace.answered('late', false);
+  assert.equal(parts.told.length, 100);
+});
+
+test('who brings a trace to where there is hardly room is told so, and tells those that it had it from', () => {
+  const parts = testParts({ limits: { perSecond: 1, burst: 1, ceilingPerSecond: 1 } });
+  for (let count = 0; count < 5; count++) parts.begin(`trace ${count}`).hear('slow', 0);
+  const trace = parts.begin('a');
+  trace.hear('slow', 0);
+  trace.answered('1', true);
+  assert.deepEqual(parts.told, ['1 a ;1']);
+  assert.equal(trace.text, 'promoted:slow;1');
+  trace.hear('slow', 3);
+  trace.hear('slow', 3);
+  trace.hear('slow', 2);
+  assert.deepEqual(parts.told.slice(1), ['1 a ;3']);
+});
