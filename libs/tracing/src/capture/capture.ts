@@ -5,8 +5,7 @@ import { CaptureTally } from './capture-tally.ts';
 import { CapturedTrace } from './captured-trace.ts';
 import { Ring } from './ring.ts';
 import { TraceTable } from './trace-table.ts';
-import type { Verdict } from './trigger.ts';
-import { formatVerdict, type HeardVerdict } from './verdict-text.ts';
+import type { HeardVerdict } from './verdict-text.ts';
 
 /** What may change while the process runs. */
 export interface CaptureSettings {
@@ -74,11 +73,6 @@ export class Capture {
       budget.hear(level, now());
       tally.missed();
     }
-  }
-
-  /** As it travels. */
-  textOf(verdict: Verdict): string {
-    return formatVerdict(verdict, this.#parts.budget.level(performance.now()));
   }
 
   /** From the next request on, and from the next trigger. */

@@ -2,7 +2,6 @@ import type { OutgoingHttpHeaders } from 'node:http2';
 import type { Metadata } from '@grpc/grpc-js';
 import type { Context } from '@opentelemetry/api';
 import type { CapturedTrace } from '../capture/captured-trace.ts';
-import { currentCapture } from '../capture/current-capture.ts';
 import { type HeardVerdict, parseVerdict, VERDICT_HEADER } from '../capture/verdict-text.ts';
 import type { Headers } from '../propagation/boundary.ts';
 import { isBelieved } from '../propagation/is-believed.ts';
@@ -14,7 +13,7 @@ export function withVerdict(
   captured: CapturedTrace | undefined,
   trailers: OutgoingHttpHeaders,
 ): OutgoingHttpHeaders {
-  const text = textOf(captured);
+  const text = captured?.text;
   return text !== undefined && isBelieved(received) ? { ...trailers, [VERDICT_HEADER]: text } : trailers;
 }
 
@@ -28,7 +27,7 @@ export function takeVerdict(metadata: Metadata | undefined): HeardVerdict | unde
 
 /** Down: what is known before a call is made. To be given the metadata of calls that stay in the mesh alone. */
 export function sendVerdict(captured: CapturedTrace | undefined, metadata: Metadata): void {
-  const text = textOf(captured);
+  const text = captured?.text;
   if (text !== undefined) metadata.set(VERDICT_HEADER, text);
 }
 
@@ -39,8 +38,4 @@ export function hearCaller(headers: Headers, received: Context, captured: Captur
   Reflect.deleteProperty(headers, VERDICT_HEADER);
   const heard = typeof text === 'string' && isBelieved(received) ? parseVerdict(text) : undefined;
   if (heard) captured?.hear(heard.verdict, heard.level);
-}
-
-function textOf(captured: CapturedTrace | undefined): string | undefined {
-  return captured?.verdict === undefined ? undefined : currentCapture()?.textOf(captured.verdict);
 }
