@@ -25,6 +25,7 @@ export class TellQueue {
   /** Monotonic, ms. */
   #restsUntil = 0;
   #isRefused = false;
+  #isClosed = false;
 
   constructor(address: string, tally: TellTally) {
     this.#tally = tally;
@@ -58,6 +59,7 @@ export class TellQueue {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#tally.dropped += this.#waiting.size;
     this.#waiting.clear();
     this.#connection.close();
@@ -98,7 +100,7 @@ export class TellQueue {
   #again(batch: ReadonlySet<CapturedTrace>): void {
     const restMs = Math.min(FAILED_REST_MS * 2 ** this.#failures++, MAX_FAILED_REST_MS);
     this.#restsUntil = performance.now() + restMs;
-    if (this.#failures < MAX_FAILURES) for (const trace of batch) this.#keep(trace);
+    if (this.#failures < MAX_FAILURES && !this.#isClosed) for (const trace of batch) this.#keep(trace);
     else this.#tally.failed += batch.size;
   }
 }
