@@ -88,7 +88,7 @@ test('what fails at the edge is kept whole, down to those that only others have 
 });
 
 test('a call that its caller has not waited for is kept whole', async () => {
-  const late = to('middle', { calls: [to('leaf', { restMs: 300 })] }, { deadlineMs: 100 });
+  const late = to('middle', { calls: [to('leaf', { restMs: 500 })] }, { deadlineMs: 250 });
   const { traceId, said } = await ask({ calls: [late] });
   assert.equal(said, 'promoted:DEADLINE_EXCEEDED');
   assert.deepEqual((await whole(traceId, 5)).spans, ALL.slice(1));
