@@ -8,12 +8,13 @@ import type {
   TimeInput,
 } from '@opentelemetry/api';
 import { diag, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
-import { cleanSimpleAttributes, isTimeInput } from '@opentelemetry/core';
+import { isTimeInput } from '@opentelemetry/core';
 import type { Span } from '@opentelemetry/sdk-trace';
 import type { Parked } from '../capture/parked.ts';
 import { redactText } from '../redaction/redact-text.ts';
 import { cleanAttributes } from './clean-attributes.ts';
 import { cleanName } from './clean-name.ts';
+import { createEvent } from './create-event.ts';
 import { exceptionAttributes } from './exception-attributes.ts';
 import { pushNewest } from './push-newest.ts';
 import { sizeOfSpan } from './size-of-span.ts';
@@ -42,12 +43,7 @@ export class RecordingSpan extends SpanRecord implements Span, Parked {
     const { limits } = this.scope;
     const isTime = isTimeInput(attributesOrTime);
     const time = this.#timeOf(eventTime ?? (isTime ? attributesOrTime : undefined));
-    const ownLimits = {
-      attributeCountLimit: limits.attributePerEventCountLimit,
-      attributeValueLengthLimit: limits.attributeValueLengthLimit,
-    };
-    const cleaned = cleanAttributes(isTime ? undefined : attributesOrTime, ownLimits, cleanSimpleAttributes);
-    const event = { name: cleanName(name), time, ...cleaned };
+    const event = createEvent(name, time, isTime ? undefined : attributesOrTime, limits);
     this.droppedEventsCount += pushNewest(this.events, event, limits.eventCountLimit);
     return this;
   }
@@ -106,9 +102,8 @@ export class RecordingSpan extends SpanRecord implements Span, Parked {
     this.ownAttributes.add('sampling.reason', reason);
     if (lost > 0) this.ownAttributes.add('sampling.partial', lost);
     this.forgetThreshold();
-    const { sink } = this.scope;
-    sink?.begin();
-    sink?.take(this);
+    this.scope.sink?.begin();
+    this.scope.sink?.take(this);
   }
 
   /** Without a time of the caller: the monotonic one since the start, whatever the wall clock did in between. */

@@ -9,14 +9,13 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
-import type { SamplingResult } from '@opentelemetry/sdk-trace';
 import type { CapturedTrace } from '../capture/captured-trace.ts';
 import { capturedBy, currentCapture } from '../capture/current-capture.ts';
 import { isForced } from '../propagation/mesh-member.ts';
 import { getOrigin } from '../propagation/origin.ts';
 import type { FollowingSampler } from '../sampling/following-sampler.ts';
-import { newSpanId } from './ids.ts';
-import { type Lineage, lineageOf, RANDOM_FLAG } from './lineage.ts';
+import { childOf, decided } from './identities.ts';
+import { lineageOf } from './lineage.ts';
 import { RecordingSpan } from './recording-span.ts';
 import { SilentSpan } from './silent-span.ts';
 import type { SpanScope } from './span-scope.ts';
@@ -69,7 +68,7 @@ export class MeshTracer implements Tracer {
       attributes,
       links,
     );
-    const spanContext = contextOf(lineage, result);
+    const spanContext = decided(lineage, result);
     const captured = currentCapture()?.begin(spanContext.traceId);
     if (result.decision === SamplingDecision.NOT_RECORD && !captured) return new SilentSpan(spanContext);
     const started = withAttributes(options, result.attributes);
@@ -104,22 +103,8 @@ function hasDecided(span: Span, context: Context): boolean {
   return (isOwn(span) || isSpanContextValid(identity)) && !(identity.isRemote && getOrigin(context));
 }
 
-function childOf({ traceId, traceFlags, traceState }: SpanContext): SpanContext {
-  const flags = traceFlags & (TraceFlags.SAMPLED | RANDOM_FLAG);
-  const context = { traceId, spanId: newSpanId(), traceFlags: flags };
-  return traceState ? { ...context, traceState } : context;
-}
-
 /** Nothing below an unsampled span is kept, so that all of it in one process can be one: no ids, no object. */
 function silent(parent: Span, identity: SpanContext): Span {
   if (identity.isRemote) return new SilentSpan(childOf(identity));
   return parent.isRecording() ? new SilentSpan(identity) : parent;
-}
-
-function contextOf({ traceId, randomFlag, traceState }: Lineage, result: SamplingResult): SpanContext {
-  const isSampled = result.decision === SamplingDecision.RECORD_AND_SAMPLED;
-  const state = result.traceState ?? traceState;
-  const traceFlags = randomFlag | (isSampled ? TraceFlags.SAMPLED : 0);
-  const context = { traceId, spanId: newSpanId(), traceFlags };
-  return state ? { ...context, traceState: state } : context;
 }
