@@ -1,6 +1,6 @@
 import type { BudgetLimits } from '../budget.ts';
 import { Budget } from '../budget.ts';
-import type { CaptureParts } from '../capture-parts.ts';
+import type { CaptureParts, Teller } from '../capture-parts.ts';
 import { CaptureTally } from '../capture-tally.ts';
 import { CapturedTrace } from '../captured-trace.ts';
 import { Ring } from '../ring.ts';
@@ -21,7 +21,15 @@ export interface TestParts extends CaptureParts {
 
 const LIMITS: BudgetLimits = { perSecond: 10, burst: 50, ceilingPerSecond: 100 };
 
-export function testParts({ maxBytes = 1e6, maxMillis = 30_000, limits = LIMITS } = {}): TestParts {
+interface TestOptions {
+  readonly maxBytes?: number;
+  readonly maxMillis?: number;
+  readonly limits?: BudgetLimits;
+  readonly teller?: Teller;
+}
+
+export function testParts(options: TestOptions = {}): TestParts {
+  const { maxBytes = 1e6, maxMillis = 30_000, limits = LIMITS } = options;
   const told: string[] = [];
   const sent: string[] = [];
   const parts: TestParts = {
@@ -29,7 +37,7 @@ export function testParts({ maxBytes = 1e6, maxMillis = 30_000, limits = LIMITS 
     table: new TraceTable(),
     budget: new Budget(limits),
     tally: new CaptureTally(),
-    teller: {
+    teller: options.teller ?? {
       tell: (peer, { traceId, level }) =>
         void told.push(`${peer} ${traceId}${level > 0 ? ` ;${level}` : ''}`),
     },
