@@ -5,10 +5,14 @@ import { after, afterEach, before, test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { askRaw } from '../../grpc/testing/ask-raw.ts';
 import { type RunningShop, serveShop } from '../../grpc/testing/serve-shop.ts';
+import { until } from '../../testing/until.ts';
+import type { CapturedTrace } from '../captured-trace.ts';
 import { currentCapture, setCapture } from '../current-capture.ts';
 import { captureMesh, newTrace } from '../testing/captured-mesh.ts';
+import { BatchTeller } from './batch-teller.ts';
 import type { Promotion } from './promotion.ts';
 import { MAX_TELL_BYTES, TELL_PATH } from './tell-method.ts';
+import { TellTally } from './tell-tally.ts';
 import { askTell } from './testing/ask-tell.ts';
 import { writeTell } from './write-tell.ts';
 
@@ -138,4 +142,18 @@ test('callers that go away hold no place', async () => {
     await Promise.all(calls);
   }
   assert.equal(await tell(one), OK);
+});
+
+test('an orderly stop of a server does not wait for the connections of those who tell it', async () => {
+  const leaving = await serveShop();
+  const tally = new TellTally();
+  const teller = new BatchTeller(tally);
+  teller.tell(leaving.address, { ...(await parked()), verdict: 'slow' } as unknown as CapturedTrace);
+  await until(() => (tally.told === 1 ? true : undefined), 'one told');
+  leaving.client.close();
+  const start = performance.now();
+  await new Promise((resolve) => leaving.server.tryShutdown(resolve));
+  // They are kept for ten.
+  assert.ok(performance.now() - start < 5000);
+  await teller.end();
 });
