@@ -44,7 +44,9 @@ export class SpanAttributes {
 
   /** Of the library itself, when the span has ended: there is room for it in any case. */
   add(key: string, value: string | number): void {
-    if (this.object) this.object[key] = value;
+    const isThere = this.fixed?.keys.includes(key) || this.list.includes(key);
+    // On the wire no key may be there twice.
+    if (this.object || isThere) this.toObject()[key] = value;
     else this.list.push(key, value);
   }
 
