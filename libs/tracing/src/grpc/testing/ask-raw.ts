@@ -26,7 +26,9 @@ export async function askRaw(
     ...headers,
   });
   const message = Buffer.from(JSON.stringify(sent));
-  call.end(Buffer.concat([Buffer.from([0, 0, 0, 0, message.length]), message]));
+  const prefix = Buffer.alloc(5);
+  prefix.writeUInt32BE(message.length, 1);
+  call.end(Buffer.concat([prefix, message]));
   const seen: IncomingHttpHeaders = {};
   // An answer of trailers alone is one head.
   for (const event of ['response', 'trailers']) call.on(event, (head) => void Object.assign(seen, head));
