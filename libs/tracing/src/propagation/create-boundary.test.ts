@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { type Context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import type { Headers, TrustMode } from './boundary.ts';
+import { createBoundary } from './create-boundary.ts';
 import { getOrigin } from './origin.ts';
+import { TRUSTING } from './testing/propagation-config.ts';
 import { headersOf, receive } from './testing/what-goes-on.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -94,6 +96,16 @@ test('a port that is not known, as that of a closed connection, has the most cau
   ]);
   assert.deepEqual(facts(receive(caller, config)), facts(receive(caller, trust('link'))));
   assert.equal(facts(receive(caller, trust('adopt', [[1, 'trust']]))).parent, `${TRACE}-${SPAN}-0`);
+});
+
+test('all callers of a port are of the mesh where its own mode is trust; of one that is not known, where there is no other', () => {
+  const trusting = (...[mode, ports]: Parameters<typeof trust>) => {
+    const { isTrusting } = createBoundary({ ...TRUSTING, ...trust(mode, ports) });
+    return [1, 2, undefined].map(isTrusting);
+  };
+  assert.deepEqual(trusting('trust'), [true, true, true]);
+  assert.deepEqual(trusting('trust', [[2, 'adopt']]), [true, false, false]);
+  assert.deepEqual(trusting('link', [[2, 'trust']]), [false, true, false]);
 });
 
 test('who shows a key is trusted in every mode, with the old key and with the new one', () => {
