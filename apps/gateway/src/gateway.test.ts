@@ -8,7 +8,7 @@ import { connectNeighbours } from './neighbours.ts';
 import { orderOf } from './testing/orders.ts';
 import { type Behaviour, startServices } from './testing/services.ts';
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const scope = () => ({ signal: new AbortController().signal, deadline: Date.now() + 5000 });
 
 /** A client of a gateway over gRPC, in front of services that do what the test says. */

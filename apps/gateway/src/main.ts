@@ -5,6 +5,7 @@ import { createLogger, currentSampling, currentTraceparent as traceparent } from
 import { configSchema } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { serveHttp } from './http/serve-http.ts';
+import { logGateway } from './log-gateway.ts';
 import { connectNeighbours } from './neighbours.ts';
 
 // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
@@ -20,7 +21,7 @@ const log = createLogger();
 log.info('configuration', printable(config));
 
 const { order, inventory } = connectNeighbours(config.ORDER_ADDRESS, config.INVENTORY_ADDRESS);
-const gateway = createGateway(order.client, inventory.client);
+const gateway = logGateway(createGateway(order.client, inventory.client), log);
 
 const proto = loadProto<ProtoGrpcType>('mesh/gateway/v1/gateway.proto');
 const { service } = proto.root.mesh.gateway.v1.GatewayService;

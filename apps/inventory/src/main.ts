@@ -9,6 +9,7 @@ import { seedStock } from './domain/seed.ts';
 import { createStockFeed } from './domain/stock-feed.ts';
 import { createHandlers } from './inbound/handlers.ts';
 import { startSweeper } from './inbound/start-sweeper.ts';
+import { logStockStore } from './outbound/log-stock-store.ts';
 import { openStockDatabase } from './outbound/open-stock-database.ts';
 import { createPostgresStockStore } from './outbound/postgres-stock-store.ts';
 
@@ -20,7 +21,7 @@ log.info('configuration', printable(config));
 const { DATABASE_URL: url, DATABASE_POOL_SIZE: maxConnections } = config;
 const onError = (error: Error) => log.warn('a database connection was lost', { error });
 const database = await openStockDatabase({ url, maxConnections, seed: seedStock(config.SEED), onError });
-const store = createPostgresStockStore(database);
+const store = logStockStore(createPostgresStockStore(database), log);
 const feed = createStockFeed();
 const rules = createInventory(store, config.RESERVATION_HOLD_MS);
 const handlers = createHandlers(rules, store, feed, currentSpanIds);

@@ -8,6 +8,8 @@ import { createHandlers } from './inbound/handlers.ts';
 import { startSweeper } from './inbound/start-sweeper.ts';
 import { connectInventory } from './outbound/connect-inventory.ts';
 import { createInventoryStock } from './outbound/inventory-stock.ts';
+import { logOrderStore } from './outbound/log-order-store.ts';
+import { logStock } from './outbound/log-stock.ts';
 import { openOrderDatabase } from './outbound/open-order-database.ts';
 import { createPostgresOrderStore } from './outbound/postgres-order-store.ts';
 
@@ -20,8 +22,8 @@ const { DATABASE_URL: url, DATABASE_POOL_SIZE: maxConnections } = config;
 const onError = (error: Error) => log.warn('a database connection was lost', { error });
 const database = await openOrderDatabase({ url, maxConnections, onError });
 const inventory = connectInventory(config.INVENTORY_ADDRESS);
-const store = createPostgresOrderStore(database);
-const stock = createInventoryStock(inventory.client);
+const store = logOrderStore(createPostgresOrderStore(database), log);
+const stock = logStock(createInventoryStock(inventory.client), log);
 const handlers = createHandlers(createOrders(store, stock), store, log, currentSpanIds);
 
 const proto = loadProto<ProtoGrpcType>('mesh/order/v1/order.proto');

@@ -14,7 +14,7 @@ const storage = new AsyncLocalStorage<string>();
 async function observed(t: TestContext) {
   const paths: (string | undefined)[] = [];
   const note = () => paths.push(storage.getStore());
-  const observer = createCallObserver({ info: note, warn: note, error: note });
+  const observer = createCallObserver({ debug: note, info: note, warn: note, error: note });
   const inContext: grpc.ServerInterceptor = (method, call) =>
     storage.run(method.path, () => observer.interceptor(method, call));
   const sent = { statuses: 0 };

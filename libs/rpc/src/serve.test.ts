@@ -21,7 +21,7 @@ async function build(t: TestContext, getOrder: GetOrder) {
     (level: string) =>
     (message: string, fields: object = {}) =>
       lines.push({ level, message, fields: fields as Record<string, unknown> });
-  const log = { info: write('info'), warn: write('warn'), error: write('error') };
+  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
   const server = await serve({
     host: '127.0.0.1',
     port: 0,

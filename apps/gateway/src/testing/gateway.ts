@@ -65,6 +65,6 @@ function recordingLog() {
     (level: keyof Log) =>
     (message: string, fields: object = {}) =>
       lines.push({ level, message, fields: { ...fields } });
-  const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
+  const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
   return { log, lines };
 }

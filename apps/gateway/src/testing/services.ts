@@ -13,7 +13,7 @@ export interface Behaviour {
 }
 
 const nothing = () => undefined;
-const silent: Log = { info: nothing, warn: nothing, error: nothing };
+const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const place = { host: '127.0.0.1', port: 0, reflection: false, log: silent };
 
 /** The two services as real servers. */

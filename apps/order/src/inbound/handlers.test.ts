@@ -17,7 +17,7 @@ function build(available: Record<string, number>, spanIds: () => typeof ids | un
   const store = memoryOrderStore();
   const lines: (readonly [message: string, fields: object])[] = [];
   const write = (message: string, fields: object = {}) => lines.push([message, fields]);
-  const log = { info: write, warn: write, error: write };
+  const log = { debug: write, info: write, warn: write, error: write };
   const orders = createOrders(store, memoryStock(available));
   return { store, lines, handlers: createHandlers(orders, store, log, spanIds) };
 }

@@ -13,7 +13,7 @@ export function recordingLog() {
     (level: keyof Log) =>
     (message: string, fields: object = {}) =>
       lines.push({ level, message, fields: { ...fields } });
-  const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
+  const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
   const linesOf = (message: string) => lines.filter((line) => line.message === message);
   return { log, lines, linesOf };
 }

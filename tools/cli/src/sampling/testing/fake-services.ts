@@ -9,7 +9,7 @@ import type { Env } from '../../command.ts';
 
 const proto = loadProto<ProtoGrpcType>('mesh/inventory/v1/inventory.proto');
 const { service } = proto.root.mesh.inventory.v1.InventoryService;
-const log = { info() {}, warn() {}, error() {} };
+const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What a service says; a function is asked at each call. */
 export type FakeReport = () => object | undefined;

@@ -17,7 +17,12 @@ export interface FakeState {
   onCall?: (method: string) => void;
 }
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 const shared = { host: '127.0.0.1', port: 0, reflection: false, log: silent };
 
 /** Serves the reading half of both services over real gRPC until the test ends; answers their addresses. */
