@@ -1,5 +1,6 @@
 import type { Attributes, SpanKind, SpanOptions } from '@opentelemetry/api';
 import { redactText } from '../redaction/redact-text.ts';
+import { cleanName } from '../span/clean-name.ts';
 
 /** A method, as the name of its spans and as what they start with. */
 export interface Operation {
@@ -41,7 +42,8 @@ export function createOperations(kind: SpanKind, place: Attributes): Operations 
 /** https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/ */
 function operation(kind: SpanKind, method: string, further: Attributes): Operation {
   const attributes = Object.freeze({ 'rpc.system.name': 'grpc', 'rpc.method': method, ...further });
-  return { name: method, attributes, options: Object.freeze({ kind, attributes }) };
+  // The very text that a span would make of it: that is found again without a look at its characters.
+  return { name: cleanName(method), attributes, options: Object.freeze({ kind, attributes }) };
 }
 
 function methodOf(path: string): string {
