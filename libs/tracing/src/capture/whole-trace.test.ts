@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { constants } from 'node:http2';
 import { after, before, test } from 'node:test';
 import { askRaw, type RawOptions } from '../grpc/testing/ask-raw.ts';
+import { seededRandom } from '../sampling/engine/testing/seeded-random.ts';
 import { type Collector, startCollector } from '../testing/collector.ts';
 import type { Errand } from '../testing/fixtures/errands.ts';
 import { type Service, startService } from '../testing/service.ts';
 import { until } from '../testing/until.ts';
 import { newTrace } from './testing/captured-mesh.ts';
+import { type PlannedErrand, randomErrands } from './testing/random-errands.ts';
 
 const VERDICT = 'mesh-capture';
 const KINDS = ['', '', 'serves', 'calls'];
@@ -126,6 +128,22 @@ test('a trace that was sampled is sent as ever, and its verdict goes up', async 
     spans: ['edge calls', 'edge serves', 'leaf serves'],
     reasons: [undefined],
   });
+});
+
+test('of trees of calls, whatever fails in them and wherever, those are kept whole that have to be, and no others', async () => {
+  const next = randomErrands(addresses, seededRandom(8));
+  const traces: (PlannedErrand & { readonly traceId: string })[] = [];
+  const lane = async () => {
+    for (let count = 0; count < 10; count++) {
+      const planned = next('edge');
+      traces.push({ ...planned, ...(await ask(planned.errand)) });
+    }
+  };
+  await Promise.all([lane(), lane(), lane(), lane(), lane(), lane()]);
+  const kept = traces.filter(({ isKept }) => isKept);
+  assert.ok(kept.length >= 5 && kept.length <= 30, `${kept.length}`);
+  for (const { traceId, spans } of kept) assert.deepEqual((await whole(traceId, spans.length)).spans, spans);
+  for (const { traceId, isKept } of traces) if (!isKept) assert.deepEqual(spansOf(traceId), []);
 });
 
 test('with capture off nothing is kept and nothing is said', async () => {
