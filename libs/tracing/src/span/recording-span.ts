@@ -44,6 +44,7 @@ export class RecordingSpan extends SpanRecord implements Span, Parked {
     const isTime = isTimeInput(attributesOrTime);
     const time = this.#timeOf(eventTime ?? (isTime ? attributesOrTime : undefined));
     const event = createEvent(name, time, isTime ? undefined : attributesOrTime, limits);
+    if (this.events.length === 0) this.events = [];
     this.droppedEventsCount += pushNewest(this.events, event, limits.eventCountLimit);
     return this;
   }
@@ -61,6 +62,7 @@ export class RecordingSpan extends SpanRecord implements Span, Parked {
       attributeCountLimit: limits.attributePerLinkCountLimit,
       attributeValueLengthLimit: limits.attributeValueLengthLimit,
     });
+    if (this.links.length === 0) this.links = [];
     this.droppedLinksCount += pushNewest(this.links, { context, ...cleaned }, limits.linkCountLimit);
     return this;
   }

@@ -25,17 +25,21 @@ export interface SpanStart {
 
 const UNSET: SpanStatus = Object.freeze({ code: SpanStatusCode.UNSET });
 
+/** Most spans have neither events nor links, and thousands of them are held while they are parked: so they have these in common. */
+const NONE = Object.freeze([]) as unknown as never[];
+const NO_END: HrTime = [0, 0];
+
 /** What a processor or an exporter may read of a span. */
 export class SpanRecord implements ReadableSpan {
   name: string;
   readonly kind: SpanKind;
   readonly parentSpanContext?: SpanContext;
   readonly startTime: HrTime;
-  endTime: HrTime = [0, 0];
+  endTime = NO_END;
   status = UNSET;
   ended = false;
-  readonly links: Link[] = [];
-  readonly events: TimedEvent[] = [];
+  links: Link[] = NONE;
+  events: TimedEvent[] = NONE;
   droppedLinksCount = 0;
   droppedEventsCount = 0;
   /** `attributes` in the form that costs least to encode. */
