@@ -14,7 +14,7 @@ export const ALL = 'always';
 /** The one behind a collector. */
 export const TAIL = 'tail';
 
-/** More would not fit into a quarter of an hour: these are the ends, the simplest, the one that is advised, and both that decide after the fact. */
+/** More would not fit into a quarter of an hour: these are the ends, the simplest, the one that is advised, and the two that decide after the fact. */
 const REPLAYED: readonly string[] = [ALL, 'ratio', 'production', 'capture', TAIL];
 
 /**
