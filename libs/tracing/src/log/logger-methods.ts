@@ -31,6 +31,7 @@ function levelMethod(logger: Self, outlet: Outlet, level: string) {
   return function (this: Self | undefined, ...args: unknown[]): Logger {
     const self = this ?? logger;
     if (outlet.isEnabled(level)) outlet.put(readCall(level, args, sharedOf(self)));
+    else if (outlet.mayHold(level)) outlet.hold(readCall(level, args, sharedOf(self)));
     return self;
   };
 }
@@ -42,11 +43,13 @@ function logMethod(logger: Self, outlet: Outlet) {
     const isInfo = typeof first === 'object' && first !== null;
     const given = isInfo ? readProperty(first, 'level') : first;
     const level = typeof given === 'string' ? given : typeof given;
-    if (!outlet.isEnabled(level)) return self;
+    const isEnabled = outlet.isEnabled(level);
+    if (!isEnabled && !outlet.mayHold(level)) return self;
     const shared = sharedOf(self);
-    outlet.put(
-      isInfo && rest.length === 0 ? readInfo(level, first, shared) : readLogCall(level, rest, shared),
-    );
+    const call =
+      isInfo && rest.length === 0 ? readInfo(level, first, shared) : readLogCall(level, rest, shared);
+    if (isEnabled) outlet.put(call);
+    else outlet.hold(call);
     return self;
   };
 }
@@ -55,7 +58,9 @@ function logMethod(logger: Self, outlet: Outlet) {
 function writeMethod(outlet: Outlet) {
   return function (this: Self, info: object): boolean {
     const call = readWritten(info, sharedOf(this));
-    return !outlet.isEnabled(call.level) || outlet.put(call);
+    if (outlet.isEnabled(call.level)) return outlet.put(call);
+    if (outlet.mayHold(call.level)) outlet.hold(call);
+    return true;
   };
 }
 

@@ -1,7 +1,9 @@
-import { diag } from '@opentelemetry/api';
+import { diag, trace } from '@opentelemetry/api';
 import type winston from 'winston';
 import type { Logger } from 'winston';
+import { activeCaptured, capturedBy, mayCapture } from '../capture/current-capture.ts';
 import type { Call } from './call.ts';
+import { holdCall } from './held/hold-call.ts';
 import { logCall } from './log-call.ts';
 import { isUrgent } from './severity.ts';
 import { writeLine } from './stdout/write-line.ts';
@@ -13,7 +15,14 @@ export interface Outlet {
   isEnabled(level: string): boolean;
   /** Makes the line and writes it. @returns what a stream's `write` returns */
   put(call: Call): boolean;
+  /** Whether a call that is not enabled may be wanted yet. */
+  mayHold(level: string): boolean;
+  /** Keeps a call that may be wanted, for when the trace of the request is kept after the fact. */
+  hold(call: Call): void;
 }
+
+/** `silly` is what nobody wants of a failure either; what counts for more is written as a rule. */
+const HELD: ReadonlySet<string> = new Set(['http', 'verbose', 'debug']);
 
 const LEVEL = Symbol.for('level');
 const MESSAGE = Symbol.for('message');
@@ -37,8 +46,23 @@ export function createOutlet(logger: Logger, console: ConsoleTransport): Outlet 
     return given !== undefined && limit !== undefined && limit >= given;
   }
 
+  /**
+   * What is held goes to stdout and over OTLP, and to no transport that somebody added: its level did not ask for the line, and
+   * a line is late. Where stdout is not ours, there is no place for it.
+   */
+  function isOurs(): boolean {
+    if (logger.silent || console.silent || console.format) return false;
+    return isAlone() || logger.transports.includes(console);
+  }
+
   return {
     isEnabled,
+    mayHold: (level) => mayCapture() && HELD.has(level) && activeCaptured() !== undefined && isOurs(),
+    hold(call) {
+      const span = trace.getActiveSpan();
+      const captured = capturedBy(span);
+      if (span && captured) holdCall(call, captured, span.spanContext());
+    },
     put(call) {
       const { json, message } = logCall(call);
       const { level } = call;
