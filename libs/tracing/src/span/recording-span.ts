@@ -10,12 +10,12 @@ import type {
 import { diag, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
 import { isTimeInput } from '@opentelemetry/core';
 import type { Span } from '@opentelemetry/sdk-trace';
-import type { Parked } from '../capture/parked.ts';
 import { redactText } from '../redaction/redact-text.ts';
 import { cleanAttributes } from './clean-attributes.ts';
 import { cleanName } from './clean-name.ts';
 import { createEvent } from './create-event.ts';
 import { exceptionAttributes } from './exception-attributes.ts';
+import { PackedSpan } from './packed-span.ts';
 import { pushNewest } from './push-newest.ts';
 import { sizeOfSpan } from './size-of-span.ts';
 import { addMillis, wallTime } from './span-clock.ts';
@@ -23,7 +23,7 @@ import { SpanRecord } from './span-record.ts';
 import { isBefore, toHrTime } from './to-hr-time.ts';
 
 /** A span that is kept, or that may be. After its end its user changes nothing of it any more. */
-export class RecordingSpan extends SpanRecord implements Span, Parked {
+export class RecordingSpan extends SpanRecord implements Span {
   isRecording(): boolean {
     return !this.ended;
   }
@@ -96,16 +96,7 @@ export class RecordingSpan extends SpanRecord implements Span, Parked {
     processors.each((processor) => processor.onEnd(this));
     // After the processors, so that what one of them takes out of the span is not sent.
     if (this.spanContext().traceFlags & TraceFlags.SAMPLED) sink?.take(this);
-    else this.captured?.park(this, sizeOfSpan(this));
-  }
-
-  /** Sends a span that was not sampled. Its flags stay what they were on the wire; nobody can say how likely it was to be kept. */
-  release(reason: string, lost: number): void {
-    this.ownAttributes.add('sampling.reason', reason);
-    if (lost > 0) this.ownAttributes.add('sampling.partial', lost);
-    this.forgetThreshold();
-    this.scope.sink?.begin();
-    this.scope.sink?.take(this);
+    else this.captured?.park(new PackedSpan(this, this.scope), sizeOfSpan(this));
   }
 
   /** Without a time of the caller: the monotonic one since the start, whatever the wall clock did in between. */

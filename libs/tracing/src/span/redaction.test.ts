@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AnyValue, type Attributes, SamplingDecision, SpanStatusCode } from '@opentelemetry/api';
 import type { RecordingSpan } from './recording-span.ts';
+import type { SpanRecord } from './span-record.ts';
 import { startSpans } from './testing/start-spans.ts';
 
 const MAIL = 'canary@example.com';
 const CONTEXT = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 1 };
 
 /** All that can be read of a span. */
-function shown({ name, attributes, events, links, status }: RecordingSpan): string {
+function shown({ name, attributes, events, links, status }: SpanRecord): string {
   return JSON.stringify({ name, attributes, events, links, status });
 }
 

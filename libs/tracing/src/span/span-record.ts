@@ -4,7 +4,6 @@ import { hrTimeDuration, type InstrumentationScope, isTimeInput } from '@opentel
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
 import type { CapturedTrace } from '../capture/captured-trace.ts';
-import { readOt, writeOt } from '../propagation/ot-member.ts';
 import { cleanName } from './clean-name.ts';
 import { SpanAttributes } from './span-attributes.ts';
 import { wallTime } from './span-clock.ts';
@@ -48,7 +47,7 @@ export class SpanRecord implements ReadableSpan {
   protected readonly scope: SpanScope;
   /** The monotonic time of the start; none if the caller gave a start time. */
   protected readonly mark: number | undefined;
-  #spanContext: SpanContext;
+  readonly #spanContext: SpanContext;
 
   constructor(start: SpanStart, scope: SpanScope) {
     const { name, kind, spanContext, parent, attributes, startTime, captured } = start;
@@ -67,15 +66,6 @@ export class SpanRecord implements ReadableSpan {
 
   spanContext(): SpanContext {
     return this.#spanContext;
-  }
-
-  protected forgetThreshold(): void {
-    const { traceState } = this.#spanContext;
-    if (!traceState) return;
-    const { th, ...others } = readOt(traceState);
-    const written = th === undefined ? traceState : writeOt(traceState, others);
-    const { traceState: _, ...ids } = this.#spanContext;
-    this.#spanContext = written ? { ...ids, traceState: written } : ids;
   }
 
   get attributes(): Attributes {

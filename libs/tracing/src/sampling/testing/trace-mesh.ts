@@ -10,12 +10,12 @@ import { createBoundary } from '../../propagation/create-boundary.ts';
 import { setBoundary } from '../../propagation/current-boundary.ts';
 import { TRUSTING } from '../../propagation/testing/propagation-config.ts';
 import { createTracerProvider } from '../../span/create-tracer-provider.ts';
-import type { RecordingSpan } from '../../span/recording-span.ts';
+import type { SpanRecord } from '../../span/span-record.ts';
 import type { FollowingSampler } from '../following-sampler.ts';
 
 export interface TracedMesh {
   /** Spans that have ended and were sampled, in that order. */
-  readonly sent: RecordingSpan[];
+  readonly sent: SpanRecord[];
   /** What a server on this port is asked begins there. */
   openToOutsiders(port: number): void;
 }
@@ -29,7 +29,7 @@ export function traceMesh(sampler: FollowingSampler): TracedMesh {
   const trust = { mode: 'trust', ports } as const;
   const boundary = createBoundary({ ...TRUSTING, trust, targets: ['127.0.0.1'], readsMarks: true });
   setBoundary(boundary);
-  const sent: RecordingSpan[] = [];
+  const sent: SpanRecord[] = [];
   const { provider } = createTracerProvider({
     resource: defaultResource(),
     sampler,

@@ -6,11 +6,12 @@ import { readSpanLimits } from '../../env/read-span-limits.ts';
 import type { FollowingSampler } from '../../sampling/following-sampler.ts';
 import { createTracerProvider, type MeshTracerProvider } from '../create-tracer-provider.ts';
 import type { RecordingSpan } from '../recording-span.ts';
+import type { SpanRecord } from '../span-record.ts';
 
 export interface StartedSpans extends MeshTracerProvider {
   readonly tracer: Tracer;
   /** Those that have ended and were sampled, in that order. */
-  readonly sent: RecordingSpan[];
+  readonly sent: SpanRecord[];
   /** Starts and ends one. */
   one(options?: SpanOptions, context?: Context): RecordingSpan;
 }
@@ -20,7 +21,7 @@ export function startSpans(
   sampler: FollowingSampler = new AlwaysOnSampler(),
   limits: Partial<SpanLimits> = {},
 ): StartedSpans {
-  const sent: RecordingSpan[] = [];
+  const sent: SpanRecord[] = [];
   const provider = createTracerProvider({
     resource: defaultResource(),
     sampler,
