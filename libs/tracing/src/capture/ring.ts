@@ -7,7 +7,7 @@ export const NOWHERE = -1;
 /** What a place takes by itself, with or without something in it: two references, two numbers of 8 bytes and three of 4. */
 const PLACE_BYTES = 44;
 
-/** So many bytes a place of its own: lines take 300 and more, spans 700 and more, and each trace one place besides. */
+/** So many bytes a place of its own: a line takes 300 and more, a span 500 and more, and each trace 300 and one place besides. */
 const ROOM_OF_A_PLACE = 340;
 
 /** What one trace may have of all the room: a stream that logs for ever must not push out everybody else's. */
