@@ -11,6 +11,8 @@ export interface EdgeRequest {
 /** Fields of a span, and of its status (https://github.com/open-telemetry/opentelemetry-proto). */
 const FIELD = { state: 3, parent: 4, kind: 6, start: 7, end: 8, status: 15 };
 const STATUS_CODE = 3;
+/** How the attribute `sampling.reason` begins then. A text is in OTLP as it is. */
+const AFTER_THE_FACT = 'promoted:';
 const SERVER = 2;
 const ERROR = 2;
 
@@ -27,17 +29,16 @@ export function requestOf(span: Buffer): EdgeRequest | undefined {
   return {
     isFailed: code === ERROR,
     isSlow: nanos > BigInt(SLOW_MILLIS) * 1_000_000n,
-    weight: weightOf(bytes(FIELD.state).toString()),
+    weight: span.includes(AFTER_THE_FACT) ? 0 : weightOf(bytes(FIELD.state).toString()),
   };
 }
 
 /**
  * One by the probability that `th` says: a share of 1 - th is kept, th being a fraction of hexadecimal digits
- * (https://opentelemetry.io/docs/specs/otel/trace/tracestate-probability-sampling/#rejection-threshold). What was kept after the
- * fact says none.
+ * (https://opentelemetry.io/docs/specs/otel/trace/tracestate-probability-sampling/#rejection-threshold).
  */
 function weightOf(state: string): number {
   const digits = /\bot=[^,]*?\bth:([0-9a-f]{1,14})/.exec(state)?.[1];
-  if (digits === undefined) return 0;
+  if (digits === undefined) return 1;
   return 1 / (1 - Number.parseInt(digits, 16) / 16 ** digits.length);
 }
