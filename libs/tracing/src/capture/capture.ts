@@ -3,6 +3,7 @@ import { Budget, type BudgetLimits } from './budget.ts';
 import type { CaptureParts, Teller } from './capture-parts.ts';
 import { CaptureTally } from './capture-tally.ts';
 import { CapturedTrace } from './captured-trace.ts';
+import { Patience } from './patience.ts';
 import { Ring } from './ring.ts';
 import { TraceTable } from './trace-table.ts';
 import type { HeardVerdict } from './verdict-text.ts';
@@ -51,6 +52,7 @@ export class Capture {
       budget: new Budget(options.limits ?? CAPTURE_LIMITS),
       teller: options.teller,
       tally: options.tally ?? new CaptureTally(),
+      patience: new Patience(),
       now: () => performance.now(),
     };
     const { ring } = this.#parts;
@@ -73,6 +75,11 @@ export class Capture {
       budget.hear(level, now());
       tally.missed();
     }
+  }
+
+  /** The addresses that calls have gone to of late. */
+  peers(): readonly string[] {
+    return this.#parts.teller.peers();
   }
 
   /** From the next request on, and from the next trigger. */
@@ -103,6 +110,7 @@ export class Capture {
   async stop(): Promise<void> {
     this.isOn = false;
     clearInterval(this.#timer);
+    this.#parts.patience.end();
     await this.#parts.teller.end?.();
   }
 }

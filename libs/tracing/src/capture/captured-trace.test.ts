@@ -68,6 +68,19 @@ test('a trace that is kept nowhere tells nobody', () => {
   assert.deepEqual(parts.told, []);
 });
 
+test('who judges by itself for want of an answer is told of a refusal, whichever comes first, and nobody else', () => {
+  const parts = testParts({ limits: { perSecond: 0, burst: 0, ceilingPerSecond: 100 } });
+  const trace = parts.begin('a');
+  trace.answered('1', false);
+  trace.unheard('2');
+  trace.unheard('2');
+  trace.trigger('slow');
+  trace.unheard('3');
+  assert.deepEqual(parts.told, ['2 a refused', '3 a refused']);
+  trace.hear('slow', 0);
+  assert.deepEqual(parts.told.slice(2), ['1 a', '2 a', '3 a']);
+});
+
 test('a trace with very many replicas tells a hundred of them', () => {
   const parts = testParts();
   const trace = parts.begin('a');

@@ -8,6 +8,7 @@ import { startSpans } from '../span/testing/start-spans.ts';
 import { size } from '../testing/size.ts';
 import { Capture } from './capture.ts';
 import { setCapture } from './current-capture.ts';
+import { quietTeller } from './testing/quiet-teller.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -23,7 +24,7 @@ function startCapture(): Capture {
     maxMillis: 3e6,
     limits: { perSecond: 10, burst: 50, ceilingPerSecond: 100 },
     slowMillisOf: () => 1000,
-    teller: { tell() {} },
+    teller: quietTeller(),
   });
   setCapture(capture);
   return capture;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseSamplingDocument } from '../sampling/document/parse-sampling-document.ts';
 import { Capture } from './capture.ts';
 import { settingsOf } from './settings-of.ts';
+import { quietTeller } from './testing/quiet-teller.ts';
 
 const settings = (parts: object) =>
   settingsOf(parseSamplingDocument(JSON.stringify({ version: 1, default: { policy: 'never' }, ...parts })), {
@@ -15,7 +16,7 @@ function captureOf(t: { after(end: () => void): void }, parts: object): Capture 
     ...settings(parts),
     maxBytes: 1e6,
     maxMillis: 30_000,
-    teller: { tell() {} },
+    teller: quietTeller(),
   });
   t.after(() => capture.stop());
   return capture;

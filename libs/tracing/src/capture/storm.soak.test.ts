@@ -46,6 +46,19 @@ test('below the cap every trace that a process keeps is kept by all that had a p
     );
 });
 
+test('where calls end without an answer, and all are short of budget, none is kept in part', () => {
+  const { requests } = run(3, 5 + size(60), 300, () => ({
+    failsIn: Math.floor(Math.random() * 4),
+    hasAnswer: false,
+  }));
+  const kept = requests.filter(({ parts }) => isKept(parts));
+  assert.ok(kept.length > 100 && kept.length < requests.length / 2, `${kept.length} of ${requests.length}`);
+  assert.deepEqual(
+    kept.filter(({ parts }) => !isWhole(parts)).map(({ at }) => at),
+    [],
+  );
+});
+
 test('where more is triggered than the cap takes, all keep the same traces, and none in part', () => {
   const seconds = 10 + size(150);
   const { mesh, requests } = run(18, seconds, 1000, () => STORM);

@@ -20,6 +20,10 @@ export type Verdict = Trigger | 'refused';
 
 const KNOWN: ReadonlySet<string> = new Set(TRIGGERS);
 
+export function isVerdict(text: string): text is Verdict {
+  return text === 'refused' || isTrigger(text);
+}
+
 export function isTrigger(text: string): text is Trigger {
   return KNOWN.has(text);
 }

@@ -82,9 +82,9 @@ function close(this: Watched): void {
   if (!end.isOpen) return;
   const isLate = isPast(readTimeout(headers['grpc-timeout']), end.elapsed());
   const status = isLate ? 'DEADLINE_EXCEEDED' : 'CANCELLED';
+  if (!isBelieved(received)) end.judge(status);
   // A process of the mesh that is gone says nothing any more of the trace: who did something for it has to.
-  const isLost = session?.destroyed === true && isBelieved(received);
-  end.judge(isLost ? 'UNAVAILABLE' : status);
+  else end.judgeLater(session?.destroyed ? 'UNAVAILABLE' : status);
   end.end(status, NONE_SENT);
 }
 

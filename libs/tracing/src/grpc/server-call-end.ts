@@ -3,7 +3,7 @@ import type { Span } from '@opentelemetry/api';
 import type { CapturedTrace } from '../capture/captured-trace.ts';
 import { capturedBy } from '../capture/current-capture.ts';
 import { isSlow } from '../capture/is-slow.ts';
-import { isTrigger } from '../capture/trigger.ts';
+import { isTrigger, type Trigger } from '../capture/trigger.ts';
 import { rpcServer } from '../metrics/current-durations.ts';
 import { endRequest, type RequestRecord } from '../request-record.ts';
 import { endWithStatus } from './end-with-status.ts';
@@ -37,10 +37,21 @@ export class ServerCallEnd {
 
   /** Whether the trace is worth keeping for this. Before the end, as the trailers say it. A stream takes as long as it is wanted. */
   judge(status: StatusName): void {
+    const trigger = this.#triggerOf(status);
+    if (trigger) this.captured?.trigger(trigger);
+  }
+
+  /** The same where the caller has given up, and may say by itself what it makes of that. */
+  judgeLater(status: StatusName): void {
+    const trigger = this.#triggerOf(status);
+    if (trigger) this.captured?.triggerLater(trigger);
+  }
+
+  #triggerOf(status: StatusName): Trigger | undefined {
     const { captured } = this;
-    if (!captured || captured.verdict !== undefined) return;
-    if (isTrigger(status)) captured.trigger(status);
-    else if (this.#isUnary && isSlow(this.#operation.name, this.elapsed())) captured.trigger('slow');
+    if (!captured || captured.verdict !== undefined) return undefined;
+    if (isTrigger(status)) return status;
+    return this.#isUnary && isSlow(this.#operation.name, this.elapsed()) ? 'slow' : undefined;
   }
 
   end(status: StatusName, trailers: OutgoingHttpHeaders): void {

@@ -3,6 +3,7 @@ import { type ClientHttp2Stream, constants } from 'node:http2';
 import { after, before, test } from 'node:test';
 import * as grpc from '@grpc/grpc-js';
 import { captureMesh, newTrace } from '../capture/testing/captured-mesh.ts';
+import { until } from '../testing/until.ts';
 import { askRaw } from './testing/ask-raw.ts';
 import { type Answer, type AnyCall, type RunningShop, serveShop } from './testing/serve-shop.ts';
 
@@ -101,8 +102,8 @@ test('a call of one message and one answer that takes too long is kept; a stream
   assert.equal(mesh.sent.length, kept + 1);
 });
 
-/** Asks what never answers, and when it is being handled leaves in this way. @returns why the trace was kept, when it has ended there */
-async function leave(way: (call: ClientHttp2Stream) => void, afterMs = 0): Promise<string[]> {
+/** Asks what never answers, and when it is being handled leaves in this way. @returns its trace id, when it has ended there */
+async function leave(way: (call: ClientHttp2Stream) => void, afterMs = 0): Promise<string> {
   const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
   handle = (call) => {
@@ -113,19 +114,27 @@ async function leave(way: (call: ClientHttp2Stream) => void, afterMs = 0): Promi
   const act = (call: ClientHttp2Stream) => void asked.then(() => way(call.on('error', () => {})));
   await askRaw(shop.address, headers, { act });
   await ended;
-  return mesh.reasonsOf(traceId);
+  return traceId;
+}
+
+/** The server gives its caller the time to say what becomes of the trace. */
+function reasonsOf(traceId: string): Promise<string[]> {
+  const reasons = () => (mesh.reasonsOf(traceId).length > 0 ? mesh.reasonsOf(traceId) : undefined);
+  return until(reasons, 'a trace that is kept');
 }
 
 const cancel = (call: ClientHttp2Stream) => call.close(constants.NGHTTP2_CANCEL);
 
 test('a call that its caller gives up is kept if it was slow', async () => {
   mesh.slowMillis = Number.POSITIVE_INFINITY;
-  assert.deepEqual(await leave(cancel), []);
+  const quick = await leave(cancel);
   mesh.slowMillis = SLOW_MS;
-  assert.deepEqual(await leave(cancel, SLOW_MS * 2), ['promoted:slow']);
+  assert.deepEqual(await reasonsOf(await leave(cancel, SLOW_MS * 2)), ['promoted:slow']);
+  assert.deepEqual(mesh.reasonsOf(quick), []);
 });
 
 test('a call whose caller is gone is kept: nobody else could say that it was cut off', async () => {
   mesh.slowMillis = Number.POSITIVE_INFINITY;
-  assert.deepEqual(await leave((call) => call.session?.destroy()), ['promoted:UNAVAILABLE']);
+  const lost = await leave((call) => call.session?.destroy());
+  assert.deepEqual(await reasonsOf(lost), ['promoted:UNAVAILABLE']);
 });

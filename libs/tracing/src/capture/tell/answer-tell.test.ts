@@ -10,10 +10,10 @@ import type { CapturedTrace } from '../captured-trace.ts';
 import { currentCapture, setCapture } from '../current-capture.ts';
 import { captureMesh, newTrace } from '../testing/captured-mesh.ts';
 import { BatchTeller } from './batch-teller.ts';
-import type { Promotion } from './promotion.ts';
 import { MAX_TELL_BYTES, TELL_PATH } from './tell-method.ts';
 import { TellTally } from './tell-tally.ts';
 import { askTell } from './testing/ask-tell.ts';
+import type { ToldVerdict } from './told-verdict.ts';
 import { writeTell } from './write-tell.ts';
 
 const [OK, INVALID_ARGUMENT, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNIMPLEMENTED] = [
@@ -44,14 +44,14 @@ after(async () => {
 });
 
 /** A request that went well, and waits. @returns what another process would tell of it */
-async function parked(trigger: Promotion['trigger'] = 'slow'): Promise<Promotion> {
+async function parked(verdict: ToldVerdict['verdict'] = 'slow'): Promise<ToldVerdict> {
   const { traceId, headers } = newTrace();
   await askRaw(shop.address, headers);
   assert.deepEqual(mesh.reasonsOf(traceId), []);
-  return { traceId, trigger, level: 0 };
+  return { traceId, verdict, level: 0 };
 }
 
-const tell = (...promotions: Promotion[]) => askTell(session, (call) => call.end(writeTell(promotions)));
+const tell = (...promotions: ToldVerdict[]) => askTell(session, (call) => call.end(writeTell(promotions)));
 
 test('what another process tells is kept, and what is not known here is counted', async () => {
   const [one, other] = [await parked('INTERNAL'), await parked()];

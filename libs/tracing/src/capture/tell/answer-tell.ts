@@ -3,7 +3,8 @@ import type { Boundary } from '../../propagation/boundary.ts';
 import type { Capture } from '../capture.ts';
 import { currentCapture } from '../current-capture.ts';
 import { readTell } from './read-tell.ts';
-import { FRAME_HEAD_BYTES, MAX_TELL_BYTES } from './tell-method.ts';
+import { MAX_TELL_BYTES } from './tell-method.ts';
+import { writePeers } from './write-peers.ts';
 
 /** A body comes at once; whoever takes longer only holds a place. */
 const LIMIT_MS = 1000;
@@ -17,7 +18,6 @@ const DEADLINE_EXCEEDED = '4';
 const RESOURCE_EXHAUSTED = '8';
 
 const HEAD = { ':status': 200, 'content-type': 'application/grpc' };
-const NOTHING = new Uint8Array(FRAME_HEAD_BYTES);
 
 let underWay = 0;
 
@@ -60,15 +60,15 @@ function listen(stream: ServerHttp2Stream, capture: Capture): void {
 
 function hear(stream: ServerHttp2Stream, capture: Capture, body: Buffer): void {
   if (!isOpen(stream)) return;
-  const promotions = readTell(body);
-  if (!promotions) {
+  const verdicts = readTell(body);
+  if (!verdicts) {
     refuse(stream, INVALID_ARGUMENT);
     return;
   }
-  for (const { traceId, trigger, level } of promotions) capture.told(traceId, { verdict: trigger, level });
+  for (const { traceId, ...heard } of verdicts) capture.told(traceId, heard);
   stream.respond(HEAD, { waitForTrailers: true });
   stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': OK }));
-  stream.end(NOTHING);
+  stream.end(writePeers(capture.peers()));
 }
 
 function refuse(stream: ServerHttp2Stream, status: string): void {

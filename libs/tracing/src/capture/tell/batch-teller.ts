@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import type { Teller } from '../capture-parts.ts';
-import type { CapturedTrace } from '../captured-trace.ts';
+import type { JudgedTrace } from '../judged-trace.ts';
 import { TellQueue } from './tell-queue.ts';
 import type { TellTally } from './tell-tally.ts';
 
@@ -29,7 +29,21 @@ export class BatchTeller implements Teller {
     this.#tally = tally;
   }
 
-  tell(peer: string, trace: CapturedTrace): void {
+  saw(peer: string): void {
+    const queue = this.#hasEnded ? undefined : this.#queueOf(peer);
+    if (queue?.use(performance.now())) this.#soon();
+  }
+
+  peers(): readonly string[] {
+    const now = performance.now();
+    return [...this.#queues].filter(([, queue]) => queue.isInUse(now)).map(([peer]) => peer);
+  }
+
+  beyond(peer: string): readonly string[] {
+    return this.#queues.get(peer)?.beyond ?? [];
+  }
+
+  tell(peer: string, trace: JudgedTrace): void {
     const queue = this.#hasEnded ? undefined : this.#queueOf(peer);
     if (!queue) {
       this.#tally.dropped++;

@@ -12,7 +12,7 @@ import { size } from '../../testing/size.ts';
 import { currentCapture } from '../current-capture.ts';
 import { captureMesh, newTrace } from '../testing/captured-mesh.ts';
 import { VERDICT_HEADER } from '../verdict-text.ts';
-import { MAX_PROMOTIONS, TELL_PATH } from './tell-method.ts';
+import { MAX_VERDICTS, TELL_PATH } from './tell-method.ts';
 import { writeTell } from './write-tell.ts';
 
 const ROUND = 50;
@@ -77,7 +77,7 @@ function rudeSession(): ClientHttp2Session {
 
 const MESSAGE = Buffer.from([0, 0, 0, 0, 2, 0x7b, 0x7d]);
 const send = (body: Uint8Array) => (stream: ClientHttp2Stream) => void stream.end(body);
-const told = (traceId: string) => send(writeTell([{ traceId, trigger: 'INTERNAL', level: 20 }]));
+const told = (traceId: string) => send(writeTell([{ traceId, verdict: 'INTERNAL', level: 20 }]));
 const TELL = { ':path': TELL_PATH };
 
 const request = () => call(inside, newTrace().headers, send(MESSAGE));
@@ -132,15 +132,15 @@ for (const [name, forge] of Object.entries(forgeries)) {
 }
 
 test('ten thousand unknown ids cost less than a fifth of a second', async (t) => {
-  const promotions = Array.from({ length: MAX_PROMOTIONS }, () => {
+  const promotions = Array.from({ length: MAX_VERDICTS }, () => {
     const { traceId } = newTrace();
-    return { traceId, trigger: 'slow', level: 0 } as const;
+    return { traceId, verdict: 'slow', level: 0 } as const;
   });
   const tenThousand = () => call(inside, TELL, send(writeTell(promotions)));
   const costs: number[] = [];
   const missed = Number(capture?.tally.missedTraces);
   for (let round = 0; round < size(200); round++) costs.push(((await costOf(tenThousand)) * 10) / ROUND);
-  const heard = costs.length * ROUND * MAX_PROMOTIONS;
+  const heard = costs.length * ROUND * MAX_VERDICTS;
   assert.equal(capture?.tally.missedTraces, missed + heard);
   t.diagnostic(`${median(costs).toFixed(1)} ms`);
   assert.ok(median(costs) < 200, `${median(costs)} ms`);

@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { ProtoWriter } from '../../otlp/proto-writer.ts';
-import { isTrigger, TRIGGERS } from '../trigger.ts';
-import type { Promotion } from './promotion.ts';
+import { isVerdict, TRIGGERS } from '../trigger.ts';
 import { readTell } from './read-tell.ts';
-import { MAX_PROMOTIONS, MAX_TELL_BYTES } from './tell-method.ts';
+import { MAX_TELL_BYTES, MAX_VERDICTS } from './tell-method.ts';
+import type { ToldVerdict } from './told-verdict.ts';
 import { writeTell } from './write-tell.ts';
 
 const ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 const ROUNDS = 3000;
 
-const some: Promotion[] = TRIGGERS.map((trigger, level) => ({ traceId: ID, trigger, level }));
+const some: ToldVerdict[] = [...TRIGGERS, 'refused' as const].map((verdict, level) => ({
+  traceId: ID,
+  verdict,
+  level,
+}));
 
 /** @param write the message */
 function body(write: (message: ProtoWriter) => void): Buffer {
@@ -38,8 +42,8 @@ function bodyOf(write: (promotion: ProtoWriter) => void): Buffer {
 test('what is written is read, and a thousand fit', () => {
   assert.deepEqual(readTell(Buffer.from(writeTell(some))), some);
   assert.deepEqual(readTell(Buffer.from(writeTell([]))), []);
-  const longest = { traceId: ID, trigger: 'DEADLINE_EXCEEDED', level: 20 } as const;
-  assert.ok(writeTell(new Array(MAX_PROMOTIONS).fill(longest)).length < MAX_TELL_BYTES);
+  const longest = { traceId: ID, verdict: 'DEADLINE_EXCEEDED', level: 20 } as const;
+  assert.ok(writeTell(new Array(MAX_VERDICTS).fill(longest)).length < MAX_TELL_BYTES);
 });
 
 test('what a later version says besides is left out, and so is a promotion that means nothing here', () => {
@@ -58,7 +62,7 @@ test('what a later version says besides is left out, and so is a promotion that 
       promotion.tag(1000, 0);
       promotion.varint(7);
     });
-  assert.deepEqual(readTell(written('slow')), [{ traceId: ID, trigger: 'slow', level: 99 }]);
+  assert.deepEqual(readTell(written('slow')), [{ traceId: ID, verdict: 'slow', level: 99 }]);
   for (const nothing of [written('whim'), written(''), written('slow', '4b'), bodyOf(() => {})])
     assert.deepEqual(readTell(nothing), []);
 });
@@ -86,9 +90,9 @@ test('no change of bytes makes it throw, or read what is none', () => {
   for (let round = 0; round < ROUNDS; round++) {
     const bytes = Buffer.from(writeTell(some));
     for (let change = randomInt(1, 5); change > 0; change--) bytes[randomInt(bytes.length)] = randomInt(256);
-    for (const { traceId, trigger, level } of readTell(bytes) ?? []) {
+    for (const { traceId, verdict, level } of readTell(bytes) ?? []) {
       assert.match(traceId, /^[0-9a-f]{32}$/);
-      assert.ok(isTrigger(trigger) && Number.isInteger(level) && level >= 0 && level <= 99);
+      assert.ok(isVerdict(verdict) && Number.isInteger(level) && level >= 0 && level <= 99);
     }
   }
 });

@@ -1,37 +1,37 @@
-import { isTrigger } from '../trigger.ts';
-import type { Promotion } from './promotion.ts';
+import { isVerdict } from '../trigger.ts';
+import { frameContent } from './frame-content.ts';
 import { type FieldValue, readFields } from './read-fields.ts';
-import { FRAME_HEAD_BYTES } from './tell-method.ts';
+import type { ToldVerdict } from './told-verdict.ts';
 
 /** As in the trailers, where it has two digits. */
 const MAX_LEVEL = 99;
 
 /**
  * @param body the whole one of a call
- * @returns undefined: it is not one message, or that cannot be read. A promotion that means nothing here is left out, as one with
+ * @returns undefined: it is not one message, or that cannot be read. A verdict that means nothing here is left out, as one with
  * a trigger of a later version.
  */
-export function readTell(body: Buffer): readonly Promotion[] | undefined {
-  const isOne = body.length >= FRAME_HEAD_BYTES && body[0] === 0;
-  if (!isOne || body.readUInt32BE(1) !== body.length - FRAME_HEAD_BYTES) return undefined;
-  const promotions: Promotion[] = [];
+export function readTell(body: Buffer): readonly ToldVerdict[] | undefined {
+  const message = frameContent(body);
+  if (!message) return undefined;
+  const verdicts: ToldVerdict[] = [];
   let isRead = true;
   const take = (field: number, value: FieldValue) => {
-    if (field === 1 && isRead) isRead = readPromotion(value, promotions);
+    if (field === 1 && isRead) isRead = readVerdict(value, verdicts);
   };
-  return readFields(body.subarray(FRAME_HEAD_BYTES), take) && isRead ? promotions : undefined;
+  return readFields(message, take) && isRead ? verdicts : undefined;
 }
 
 /** @returns false: it is none */
-function readPromotion(message: FieldValue, into: Promotion[]): boolean {
+function readVerdict(message: FieldValue, into: ToldVerdict[]): boolean {
   if (!Buffer.isBuffer(message)) return false;
   const fields: FieldValue[] = [];
   const isRead = readFields(message, (field, value) => {
     if (field <= 3) fields[field] = value;
   });
-  const [, id, trigger, level = 0] = fields;
-  const name = Buffer.isBuffer(trigger) ? trigger.toString('latin1') : '';
-  if (Buffer.isBuffer(id) && id.length === 16 && isTrigger(name) && typeof level === 'number')
-    into.push({ traceId: id.toString('hex'), trigger: name, level: Math.min(level, MAX_LEVEL) });
+  const [, id, text, level = 0] = fields;
+  const verdict = Buffer.isBuffer(text) ? text.toString('latin1') : '';
+  if (Buffer.isBuffer(id) && id.length === 16 && isVerdict(verdict) && typeof level === 'number')
+    into.push({ traceId: id.toString('hex'), verdict, level: Math.min(level, MAX_LEVEL) });
   return isRead;
 }

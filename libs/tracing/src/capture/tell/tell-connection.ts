@@ -1,14 +1,23 @@
 import type { ClientHttp2Session, ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
-import { TELL_PATH } from './tell-method.ts';
+import { readPeers } from './read-peers.ts';
+import { MAX_TELL_BYTES, TELL_PATH } from './tell-method.ts';
 
 /** `refused`: whoever answers there does not have this method, or nobody speaks gRPC. `failed`: no answer. */
 export type TellOutcome = 'told' | 'refused' | 'failed';
+
+export interface TellAnswer {
+  readonly outcome: TellOutcome;
+  /** The addresses that it calls itself. */
+  readonly peers: readonly string[];
+}
 
 /** With the time to connect. Also of a process that is so busy that it hardly answers. */
 const LIMIT_MS = 1000;
 
 /** Traces that are kept come in bursts. */
 const IDLE_MS = 10_000;
+
+const FAILED: TellAnswer = { outcome: 'failed', peers: [] };
 
 const HEAD = {
   ':method': 'POST',
@@ -29,23 +38,22 @@ export class TellConnection {
   }
 
   /** A connection that was there may have ended meanwhile; it is sent once more then, as what is heard twice is the same. */
-  async send(body: Uint8Array): Promise<TellOutcome> {
+  async send(body: Uint8Array): Promise<TellAnswer> {
     const session = this.#session;
-    const outcome =
-      session && !session.closed && !session.destroyed ? await attempt(session, body) : 'failed';
-    return outcome === 'failed' ? this.#sendAnew(body) : outcome;
+    const answer = session && !session.closed && !session.destroyed ? await attempt(session, body) : FAILED;
+    return answer.outcome === 'failed' ? this.#sendAnew(body) : answer;
   }
 
   close(): void {
     this.#session?.destroy();
   }
 
-  async #sendAnew(body: Uint8Array): Promise<TellOutcome> {
+  async #sendAnew(body: Uint8Array): Promise<TellAnswer> {
     try {
       return await attempt(await this.#connect(), body);
     } catch {
       // An address that cannot be part of a URL, as one with a zone.
-      return 'failed';
+      return FAILED;
     }
   }
 
@@ -61,28 +69,34 @@ export class TellConnection {
   }
 }
 
-async function attempt(session: ClientHttp2Session, body: Uint8Array): Promise<TellOutcome> {
+async function attempt(session: ClientHttp2Session, body: Uint8Array): Promise<TellAnswer> {
   // It throws where the session has just ended.
-  const outcome = await ask(session, body).catch(() => 'failed' as const);
-  if (outcome !== 'told') session.destroy();
-  return outcome;
+  const answer = await ask(session, body).catch(() => FAILED);
+  if (answer.outcome !== 'told') session.destroy();
+  return answer;
 }
 
-function ask(session: ClientHttp2Session, body: Uint8Array): Promise<TellOutcome> {
+function ask(session: ClientHttp2Session, body: Uint8Array): Promise<TellAnswer> {
   return new Promise((resolve) => {
     const call: ClientHttp2Stream = session.request(HEAD);
     const limit = setTimeout(() => session.destroy(), LIMIT_MS).unref();
     const answer: IncomingHttpHeaders = {};
+    const chunks: Buffer[] = [];
+    let size = 0;
     const note = (head: IncomingHttpHeaders) => void Object.assign(answer, head);
     call
       .on('response', note)
       .on('trailers', note)
       .on('error', () => {})
+      .on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= MAX_TELL_BYTES) chunks.push(chunk);
+        else session.destroy();
+      })
       .once('close', () => {
         clearTimeout(limit);
-        resolve(outcomeOf(answer));
+        resolve({ outcome: outcomeOf(answer), peers: readPeers(Buffer.concat(chunks)) });
       })
-      .resume()
       .end(body);
   });
 }

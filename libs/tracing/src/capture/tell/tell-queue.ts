@@ -1,8 +1,8 @@
-import type { CapturedTrace } from '../captured-trace.ts';
-import type { Promotion } from './promotion.ts';
+import type { JudgedTrace } from '../judged-trace.ts';
 import { TellConnection } from './tell-connection.ts';
-import { MAX_PROMOTIONS } from './tell-method.ts';
+import { MAX_VERDICTS } from './tell-method.ts';
 import type { TellTally } from './tell-tally.ts';
+import type { ToldVerdict } from './told-verdict.ts';
 import { writeTell } from './write-tell.ts';
 
 /** How long an address is left alone that does not know the method. It is of the mesh, so that it may be another process by then. */
@@ -15,17 +15,26 @@ const MAX_FAILED_REST_MS = 5000;
 /** So often in a row nobody answers before a batch is given up: the last of them is 3 s after the first, or some 9 s where it takes its time. */
 const MAX_FAILURES = 6;
 
+/** How often one that is called is asked whom it calls itself: replicas do not come and go faster. */
+const ASK_MS = 2000;
+const IN_USE_MS = 60_000;
+
 /** What one address is yet to be told, a batch at a time. */
 export class TellQueue {
   readonly #tally: TellTally;
   readonly #connection: TellConnection;
-  #waiting = new Set<CapturedTrace>();
+  #waiting = new Set<JudgedTrace>();
   #sending: Promise<void> | undefined;
   #failures = 0;
   /** Monotonic, ms. */
   #restsUntil = 0;
   #isRefused = false;
   #isClosed = false;
+  /** Monotonic, ms: the last call that went there, and when it was last asked. */
+  #usedAt = Number.NEGATIVE_INFINITY;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  /** The addresses that it calls itself, as it has said. */
+  beyond: readonly string[] = [];
 
   constructor(address: string, tally: TellTally) {
     this.#tally = tally;
@@ -41,14 +50,24 @@ export class TellQueue {
     return !this.isWaiting && !this.#sending;
   }
 
-  add(trace: CapturedTrace): void {
+  /** A call went there. @returns whether it is time to ask it whom it calls itself */
+  use(now: number): boolean {
+    this.#usedAt = now;
+    return this.#isDue();
+  }
+
+  isInUse(now: number): boolean {
+    return now - this.#usedAt < IN_USE_MS;
+  }
+
+  add(trace: JudgedTrace): void {
     if (this.#isRefused && this.#isResting()) this.#tally.failed++;
     else this.#keep(trace);
   }
 
   /** One batch, unless one is under way or the address is left alone. Never rejects. */
   async send(): Promise<void> {
-    if (!this.isWaiting || this.#sending || this.#isResting()) return;
+    if (!(this.isWaiting || this.#isDue()) || this.#sending || this.#isResting()) return;
     await this.#sendNow();
   }
 
@@ -66,14 +85,18 @@ export class TellQueue {
   }
 
   /** The oldest has to go where there are too many. */
-  #keep(trace: CapturedTrace): void {
+  #keep(trace: JudgedTrace): void {
     if (this.#waiting.has(trace)) return;
     const [oldest] = this.#waiting;
-    if (oldest && this.#waiting.size === MAX_PROMOTIONS) {
+    if (oldest && this.#waiting.size === MAX_VERDICTS) {
       this.#waiting.delete(oldest);
       this.#tally.dropped++;
     }
     this.#waiting.add(trace);
+  }
+
+  #isDue(): boolean {
+    return this.#usedAt - this.#askedAt >= ASK_MS;
   }
 
   #isResting(): boolean {
@@ -88,8 +111,10 @@ export class TellQueue {
     this.#sending = undefined;
   }
 
-  async #sendBatch(batch: ReadonlySet<CapturedTrace>): Promise<void> {
-    const outcome = await this.#connection.send(writeTell([...batch].flatMap(promotionOf)));
+  async #sendBatch(batch: ReadonlySet<JudgedTrace>): Promise<void> {
+    this.#askedAt = performance.now();
+    const { outcome, peers } = await this.#connection.send(writeTell([...batch].flatMap(toldOf)));
+    if (outcome === 'told') this.beyond = peers;
     this.#isRefused = outcome === 'refused';
     if (outcome === 'failed') this.#again(batch);
     else this.#tally[this.#isRefused ? 'failed' : 'told'] += batch.size;
@@ -97,7 +122,7 @@ export class TellQueue {
     if (this.#isRefused) this.#restsUntil = performance.now() + REFUSED_REST_MS;
   }
 
-  #again(batch: ReadonlySet<CapturedTrace>): void {
+  #again(batch: ReadonlySet<JudgedTrace>): void {
     const restMs = Math.min(FAILED_REST_MS * 2 ** this.#failures++, MAX_FAILED_REST_MS);
     this.#restsUntil = performance.now() + restMs;
     if (this.#failures < MAX_FAILURES && !this.#isClosed) for (const trace of batch) this.#keep(trace);
@@ -106,6 +131,6 @@ export class TellQueue {
 }
 
 /** As things are now: the level may have risen while it waited. */
-function promotionOf({ traceId, verdict, level }: CapturedTrace): Promotion[] {
-  return verdict === undefined || verdict === 'refused' ? [] : [{ traceId, trigger: verdict, level }];
+function toldOf({ traceId, verdict, level }: JudgedTrace): ToldVerdict[] {
+  return verdict === undefined ? [] : [{ traceId, verdict, level }];
 }

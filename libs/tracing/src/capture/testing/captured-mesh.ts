@@ -5,6 +5,7 @@ import { type TracedMesh, traceMesh } from '../../sampling/testing/trace-mesh.ts
 import type { BudgetLimits } from '../budget.ts';
 import { Capture } from '../capture.ts';
 import { setCapture } from '../current-capture.ts';
+import { quietTeller } from './quiet-teller.ts';
 
 export interface CapturedMesh extends TracedMesh {
   /** Whom the process would have told of which trace: `127.0.0.1:50051`. */
@@ -40,7 +41,9 @@ export function captureMesh(limits: BudgetLimits = PLENTY): CapturedMesh {
       maxMillis: 30_000,
       limits,
       slowMillisOf: () => captured.slowMillis,
-      teller: { tell: (peer, { traceId }) => void told.push({ peer, traceId }) },
+      teller: quietTeller((peer, { traceId, verdict }) => {
+        if (verdict !== 'refused') told.push({ peer, traceId });
+      }),
     }),
   );
   return captured;

@@ -3,8 +3,10 @@ import { Budget } from '../budget.ts';
 import type { CaptureParts, Teller } from '../capture-parts.ts';
 import { CaptureTally } from '../capture-tally.ts';
 import { CapturedTrace } from '../captured-trace.ts';
+import { Patience } from '../patience.ts';
 import { Ring } from '../ring.ts';
 import { TraceTable } from '../trace-table.ts';
+import { quietTeller } from './quiet-teller.ts';
 
 /** What a trace of a process needs, with a clock that stands still. */
 export interface TestParts extends CaptureParts {
@@ -25,7 +27,8 @@ interface TestOptions {
   readonly maxBytes?: number;
   readonly maxMillis?: number;
   readonly limits?: BudgetLimits;
-  readonly teller?: Teller;
+  readonly tell?: Teller['tell'];
+  readonly patience?: Pick<Patience, 'wait' | 'end'>;
 }
 
 export function testParts(options: TestOptions = {}): TestParts {
@@ -37,10 +40,14 @@ export function testParts(options: TestOptions = {}): TestParts {
     table: new TraceTable(),
     budget: new Budget(limits),
     tally: new CaptureTally(),
-    teller: options.teller ?? {
-      tell: (peer, { traceId, level }) =>
-        void told.push(`${peer} ${traceId}${level > 0 ? ` ;${level}` : ''}`),
-    },
+    teller: quietTeller(
+      options.tell ??
+        ((peer, { traceId, level, verdict }) =>
+          void told.push(
+            `${peer} ${traceId}${level > 0 ? ` ;${level}` : ''}${verdict === 'refused' ? ' refused' : ''}`,
+          )),
+    ),
+    patience: options.patience ?? new Patience(),
     now: () => parts.at,
     at: 0,
     told,

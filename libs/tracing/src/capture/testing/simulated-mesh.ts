@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { CapturedTrace } from '../captured-trace.ts';
+import type { JudgedTrace } from '../judged-trace.ts';
 import { parseVerdict } from '../verdict-text.ts';
 import { type TestParts, testParts } from './parts.ts';
 
 /** How long word of a trace takes to the next process: ms, as long as is promised. */
 const TELL_MS = 200;
 
-interface Word {
+/** How long a process waits for a caller that has given up, as it does. */
+const PATIENCE_MS = 300;
+
+interface Event {
   readonly due: number;
-  readonly peer: string;
-  readonly traceId: string;
-  readonly text: string;
+  happen(): void;
 }
 
 /** Who has a part in a request, from the edge inwards, and how it fails. */
@@ -25,10 +27,11 @@ export interface SimulatedRequest {
 export class SimulatedMesh {
   /** By address: the edge, the middle, and the leaves. */
   readonly processes = new Map<string, TestParts>();
-  #words: Word[] = [];
+  #events: Event[] = [];
   #now = 0;
 
   constructor(leaves: number) {
+    const patience = { wait: (act: () => void) => this.#later(PATIENCE_MS, act), end() {} };
     for (const address of [
       'edge',
       'middle',
@@ -36,7 +39,7 @@ export class SimulatedMesh {
     ])
       this.processes.set(
         address,
-        testParts({ maxBytes: 8e6, teller: { tell: (...word) => this.#send(...word) } }),
+        testParts({ maxBytes: 8e6, tell: (...word) => this.#send(...word), patience }),
       );
   }
 
@@ -47,10 +50,9 @@ export class SimulatedMesh {
       process.at = this.#now;
       process.ring.turn(this.#now);
     }
-    for (let word = this.#words[0]; word && word.due <= this.#now; word = this.#words[0]) {
-      this.#words.shift();
-      this.#arrive(word);
-    }
+    const due = this.#events.filter((event) => event.due <= this.#now);
+    this.#events = this.#events.filter((event) => event.due > this.#now);
+    for (const event of due.sort((one, other) => one.due - other.due)) event.happen();
   }
 
   /** The edge calls the middle, which calls one leaf and then another. @returns the parts of the trace */
@@ -62,10 +64,10 @@ export class SimulatedMesh {
     for (const [index, address] of path.entries())
       this.processes.get(address)?.park(parts[index] as CapturedTrace, '');
     const comesBack = (index: number) => hasAnswer || failsIn !== index;
-    if (failsIn > 1) parts[failsIn]?.trigger('INTERNAL');
+    if (failsIn > 1) fail(parts[failsIn] as CapturedTrace, hasAnswer);
     answer(middle, path[2] as string, comesBack(2) ? first : undefined);
     answer(middle, path[3] as string, comesBack(3) ? last : undefined);
-    if (failsIn < 2) parts[failsIn]?.trigger('slow');
+    if (failsIn === 0 || failsIn === 1) fail(parts[failsIn] as CapturedTrace, hasAnswer || failsIn === 0);
     answer(edge, 'middle', comesBack(1) ? middle : undefined);
     return parts;
   }
@@ -74,11 +76,15 @@ export class SimulatedMesh {
     return `leaf ${Math.floor(Math.random() * (this.processes.size - 2))}`;
   }
 
-  #send(peer: string, { traceId, text = '' }: CapturedTrace): void {
-    this.#words.push({ due: this.#now + TELL_MS, peer, traceId, text });
+  #send(peer: string, { traceId, text = '' }: JudgedTrace): void {
+    this.#later(TELL_MS, () => this.#arrive(peer, traceId, text));
   }
 
-  #arrive({ peer, traceId, text }: Word): void {
+  #later(millis: number, happen: () => void): void {
+    this.#events.push({ due: this.#now + millis, happen });
+  }
+
+  #arrive(peer: string, traceId: string, text: string): void {
     const process = this.processes.get(peer) as TestParts;
     const { verdict, level } = parseVerdict(text) as { verdict: 'slow'; level: number };
     const trace = process.table.find(traceId);
@@ -87,9 +93,15 @@ export class SimulatedMesh {
   }
 }
 
+function fail(part: CapturedTrace, hasAnswer: boolean): void {
+  if (hasAnswer) part.trigger('INTERNAL');
+  else part.triggerLater('DEADLINE_EXCEEDED');
+}
+
 function answer(caller: CapturedTrace, address: string, callee: CapturedTrace | undefined): void {
   const heard = parseVerdict(callee?.text ?? '');
   if (heard) caller.hear(heard.verdict, heard.level);
   if (!callee) caller.trigger('DEADLINE_EXCEEDED');
-  caller.answered(address, heard !== undefined && heard.verdict !== 'refused');
+  if (callee) caller.answered(address, heard !== undefined && heard.verdict !== 'refused');
+  else caller.unheard(address);
 }
