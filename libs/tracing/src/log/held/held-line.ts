@@ -9,7 +9,7 @@ import { type Line, makeLine } from '../make-line.ts';
 import { writeLine } from '../stdout/write-line.ts';
 
 /** The objects, the time, the ids of the span, and what joins the parts of a text. */
-const LINE_BYTES = 500;
+const LINE_BYTES = 1400;
 const FIELD_BYTES = 80;
 
 type Field = readonly [name: string, value: string | number | boolean];
