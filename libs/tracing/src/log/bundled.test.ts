@@ -59,7 +59,7 @@ for (const [how, format, external] of [
         .map((json) => [JSON.parse(json).message, JSON.parse(json)]),
     );
     const { traceId } = await collector.span('work');
-    for (const message of ['ours', 'own', 'of a child', '%s and fields'])
+    for (const message of ['ours', 'own', 'of a child', '%s and fields', 'held'])
       assert.deepEqual(
         [lines.get(message)?.trace_id, lines.get(message)?.expected],
         [traceId, traceId],
@@ -70,6 +70,11 @@ for (const [how, format, external] of [
     const { expected, ...attributes } = log.attributes;
     assert.deepEqual([log.traceId, expected, log.severityNumber, log.flags], [traceId, traceId, 13, 3]);
     assert.deepEqual(attributes, { 'nested.list': '[1,"a"]', password: '[REDACTED]' });
-    assert.equal(collector.logs.length, 1);
+    const held = collector.logs.filter(({ body }) => body === 'held');
+    assert.deepEqual(
+      held.map(({ attributes: { nested, 'sampling.reason': reason } }) => [nested, reason]),
+      [undefined, '[1]'].map((nested) => [nested, 'promoted:marked']),
+    );
+    assert.equal(collector.logs.length, 3);
   });
 }
