@@ -14,8 +14,8 @@ after(() => mesh?.close());
 
 test('an order that fails, is slow, late or given up is whole, over three replicas; the others are not sent', async (t) => {
   const kinds = kindsOf(50, { fails: 12, slow: 12, late: 12, cancelled: 12 });
-  const { wanted, problems, sent, due } = await wholeTraces(mesh, await placeOrders(mesh, kinds, 8));
-  t.diagnostic(`${wanted} traces, ${sent} spans sent, ${due} due`);
+  const { whole, problems, sent, due } = await wholeTraces(mesh, await placeOrders(mesh, kinds, 8));
+  t.diagnostic(`${whole} traces, ${sent} spans sent, ${due} due`);
   assert.deepEqual(problems, []);
   assert.ok(sent <= 1.3 * due, `${sent} spans for ${due}`);
 });

@@ -17,7 +17,6 @@ import { createPostgresStockStore } from './outbound/postgres-stock-store.ts';
 const config = readConfig(configSchema, process.env);
 const log = createLogger();
 log.info('configuration', printable(config));
-
 const { DATABASE_URL: url, DATABASE_POOL_SIZE: maxConnections } = config;
 const onError = (error: Error) => log.warn('a database connection was lost', { error });
 const database = await openStockDatabase({ url, maxConnections, seed: seedStock(config.SEED), onError });

@@ -17,7 +17,6 @@ import { createPostgresOrderStore } from './outbound/postgres-order-store.ts';
 const config = readConfig(configSchema, process.env);
 const log = createLogger();
 log.info('configuration', printable(config));
-
 const { DATABASE_URL: url, DATABASE_POOL_SIZE: maxConnections } = config;
 const onError = (error: Error) => log.warn('a database connection was lost', { error });
 const database = await openOrderDatabase({ url, maxConnections, onError });

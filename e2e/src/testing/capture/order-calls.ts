@@ -27,34 +27,14 @@ const FAULTS: Readonly<Record<Kind, readonly string[]>> = {
   held: [`inventory/Commit:delay=${SLOW_MS - 100}`],
 };
 
-/** Whether the trace has to be whole in the back ends. */
-export function isWanted({ kind, status, ms }: Call): boolean {
-  const isPlain = kind === 'plain' || kind === 'held';
-  return !isPlain || status === undefined || status >= 500 || ms > SLOW_MS * 2;
-}
-
-/** Whether it may be there: to the client it was slow, but for how long it was to the services only they know. */
-export function isSlow({ ms }: Call): boolean {
-  return ms > SLOW_MS;
-}
-
 /** Places orders of the given kinds, as many at the same time as there are lanes. */
-export async function placeOrders(
-  mesh: CaptureMesh,
-  kinds: Iterable<Kind>,
-  lanes: number,
-  onCall: (call: Call) => void = () => {},
-): Promise<Call[]> {
+export async function placeOrders(mesh: CaptureMesh, kinds: Iterable<Kind>, lanes: number): Promise<Call[]> {
   const queue = Iterator.from(kinds);
   const calls: Call[] = [];
   using late = lateOrders(mesh);
   const lane = async () => {
     // They share one iterator.
-    for (const kind of queue) {
-      const call = await place(mesh, kind, late.place);
-      calls.push(call);
-      onCall(call);
-    }
+    for (const kind of queue) calls.push(await place(mesh, kind, late.place));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return calls;

@@ -9,19 +9,25 @@ export interface Recorded {
   /** `<pid> <message>` */
   readonly lines: readonly string[];
   readonly isSampled: boolean;
+  /** How long it took at the servers' side, of its slowest call. */
+  readonly slowestMs: number;
 }
+
+/** Of the API. */
+const SERVER = 1;
 
 interface Entry {
   readonly traceId: string;
   readonly name?: string;
   /** As the API numbers them. */
   readonly kind?: number;
+  readonly ms?: number;
   readonly isSampled?: boolean;
   readonly line?: string;
 }
 
 /** Of a trace that nobody knows. */
-export const NOTHING: Recorded = { spans: [], lines: [], isSampled: false };
+export const NOTHING: Recorded = { spans: [], lines: [], isSampled: false, slowestMs: 0 };
 
 type OfProcess = Entry & { readonly pid: number };
 
@@ -30,7 +36,8 @@ export async function readLedgers(mesh: CaptureMesh, except?: number): Promise<M
   const counted = mesh.services.filter(({ pid }) => pid !== except);
   const entries = await Promise.all(
     counted.map(async ({ name, pid }) => {
-      const text = await readFile(join(mesh.home, `${name}.ledger`), 'utf8');
+      // One that was killed at once has written nothing.
+      const text = await readFile(join(mesh.home, `${name}.ledger`), 'utf8').catch(() => '');
       const whole = text.slice(0, text.lastIndexOf('\n')).split('\n').filter(Boolean);
       return whole.map((line): OfProcess => ({ ...(JSON.parse(line) as Entry), pid }));
     }),
@@ -46,5 +53,6 @@ function toRecorded(things: readonly OfProcess[]): Recorded {
     spans: spans.map(({ pid, name, kind = 0 }) => `${pid} ${name} ${kind + 1}`).sort(),
     lines: lines.map(({ pid, line }) => `${pid} ${line}`).sort(),
     isSampled: spans.some(({ isSampled }) => isSampled),
+    slowestMs: Math.max(0, ...spans.map(({ kind, ms = 0 }) => (kind === SERVER ? ms : 0))),
   };
 }
