@@ -1,19 +1,10 @@
 import type { JudgedTrace } from '../judged-trace.ts';
+import { AddressRest } from './address-rest.ts';
 import { TellConnection } from './tell-connection.ts';
 import { MAX_VERDICTS } from './tell-method.ts';
 import type { TellTally } from './tell-tally.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 import { writeTell } from './write-tell.ts';
-
-/** How long an address is left alone that does not know the method. It is of the mesh, so that it may be another process by then. */
-const REFUSED_REST_MS = 60_000;
-
-/** And one where nobody answers; what there is to tell it waits. It doubles, up to the other one. */
-const FAILED_REST_MS = 100;
-const MAX_FAILED_REST_MS = 5000;
-
-/** So often in a row nobody answers before a batch is given up: the last of them is 3 s after the first, or some 9 s where it takes its time. */
-const MAX_FAILURES = 6;
 
 /** How often one that is called is asked whom it calls itself: replicas do not come and go faster. */
 const ASK_MS = 2000;
@@ -25,10 +16,7 @@ export class TellQueue {
   readonly #connection: TellConnection;
   #waiting = new Set<JudgedTrace>();
   #sending: Promise<void> | undefined;
-  #failures = 0;
-  /** Monotonic, ms. */
-  #restsUntil = 0;
-  #isRefused = false;
+  readonly #rest = new AddressRest();
   #isClosed = false;
   /** Monotonic, ms: the last call that went there, and when it was last asked. */
   #usedAt = Number.NEGATIVE_INFINITY;
@@ -61,13 +49,13 @@ export class TellQueue {
   }
 
   add(trace: JudgedTrace): void {
-    if (this.#isRefused && this.#isResting()) this.#tally.failed++;
+    if (this.#rest.isRefused) this.#tally.failed++;
     else this.#keep(trace);
   }
 
   /** One batch, unless one is under way or the address is left alone. Never rejects. */
   async send(): Promise<void> {
-    if (!(this.isWaiting || this.#isDue()) || this.#sending || this.#isResting()) return;
+    if (!(this.isWaiting || this.#isDue()) || this.#sending || this.#rest.isResting) return;
     await this.#sendNow();
   }
 
@@ -99,10 +87,6 @@ export class TellQueue {
     return this.#usedAt - this.#askedAt >= ASK_MS;
   }
 
-  #isResting(): boolean {
-    return performance.now() < this.#restsUntil;
-  }
-
   async #sendNow(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = new Set();
@@ -115,17 +99,9 @@ export class TellQueue {
     this.#askedAt = performance.now();
     const { outcome, peers } = await this.#connection.send(writeTell([...batch].flatMap(toldOf)));
     if (outcome === 'told') this.beyond = peers;
-    this.#isRefused = outcome === 'refused';
-    if (outcome === 'failed') this.#again(batch);
-    else this.#tally[this.#isRefused ? 'failed' : 'told'] += batch.size;
-    if (outcome !== 'failed') this.#failures = 0;
-    if (this.#isRefused) this.#restsUntil = performance.now() + REFUSED_REST_MS;
-  }
-
-  #again(batch: ReadonlySet<JudgedTrace>): void {
-    const restMs = Math.min(FAILED_REST_MS * 2 ** this.#failures++, MAX_FAILED_REST_MS);
-    this.#restsUntil = performance.now() + restMs;
-    if (this.#failures < MAX_FAILURES && !this.#isClosed) for (const trace of batch) this.#keep(trace);
+    const isWorthAnother = this.#rest.note(outcome);
+    if (outcome === 'told') this.#tally.told += batch.size;
+    else if (isWorthAnother && !this.#isClosed) for (const trace of batch) this.#keep(trace);
     else this.#tally.failed += batch.size;
   }
 }
