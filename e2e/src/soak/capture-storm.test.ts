@@ -10,6 +10,7 @@ import { placeOrders } from '../testing/capture/order-calls.ts';
 import { problemsOf } from '../testing/capture/problems-of.ts';
 import { readSpans } from '../testing/capture/read-arrived.ts';
 import { NOTHING, readLedgers } from '../testing/capture/read-ledgers.ts';
+import { untilSwept } from '../testing/capture/until-swept.ts';
 import { defer } from '../testing/defer.ts';
 import { until } from '../testing/until.ts';
 
@@ -68,8 +69,11 @@ async function open(t: TestContext, options: CaptureMeshOptions): Promise<Captur
   return mesh;
 }
 
+/** What a storm leaves to the background is done before the next one. */
 async function answered(mesh: CaptureMesh, ms: number): Promise<number> {
-  return (await placeOrders(mesh, forMillis('fails', ms), LANES)).filter(({ status }) => status).length;
+  const calls = await placeOrders(mesh, forMillis('fails', ms), LANES);
+  await untilSwept(mesh);
+  return calls.filter(({ status }) => status !== undefined).length;
 }
 
 interface Kept {
