@@ -1,4 +1,5 @@
 import type { Logger } from 'winston';
+import { holdCall } from './held/hold-call.ts';
 import type { Outlet } from './outlet.ts';
 import { readProperty } from './property.ts';
 import { readCall, readInfo, readLogCall } from './read-call.ts';
@@ -31,7 +32,10 @@ function levelMethod(logger: Self, outlet: Outlet, level: string) {
   return function (this: Self | undefined, ...args: unknown[]): Logger {
     const self = this ?? logger;
     if (outlet.isEnabled(level)) outlet.put(readCall(level, args, sharedOf(self)));
-    else if (outlet.mayHold(level)) outlet.hold(readCall(level, args, sharedOf(self)));
+    else {
+      const span = outlet.wantedIn(level);
+      if (span) holdCall(readCall(level, args, sharedOf(self)), span);
+    }
     return self;
   };
 }
@@ -44,12 +48,13 @@ function logMethod(logger: Self, outlet: Outlet) {
     const given = isInfo ? readProperty(first, 'level') : first;
     const level = typeof given === 'string' ? given : typeof given;
     const isEnabled = outlet.isEnabled(level);
-    if (!isEnabled && !outlet.mayHold(level)) return self;
+    const span = isEnabled ? undefined : outlet.wantedIn(level);
+    if (!isEnabled && !span) return self;
     const shared = sharedOf(self);
     const call =
       isInfo && rest.length === 0 ? readInfo(level, first, shared) : readLogCall(level, rest, shared);
-    if (isEnabled) outlet.put(call);
-    else outlet.hold(call);
+    if (span) holdCall(call, span);
+    else outlet.put(call);
     return self;
   };
 }
@@ -59,7 +64,8 @@ function writeMethod(outlet: Outlet) {
   return function (this: Self, info: object): boolean {
     const call = readWritten(info, sharedOf(this));
     if (outlet.isEnabled(call.level)) return outlet.put(call);
-    if (outlet.mayHold(call.level)) outlet.hold(call);
+    const span = outlet.wantedIn(call.level);
+    if (span) holdCall(call, span);
     return true;
   };
 }

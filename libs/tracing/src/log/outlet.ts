@@ -1,9 +1,8 @@
-import { diag, trace } from '@opentelemetry/api';
+import { diag, type Span, trace } from '@opentelemetry/api';
 import type winston from 'winston';
 import type { Logger } from 'winston';
-import { activeCaptured, capturedBy, mayCapture } from '../capture/current-capture.ts';
+import { capturedBy, mayCapture } from '../capture/current-capture.ts';
 import type { Call } from './call.ts';
-import { holdCall } from './held/hold-call.ts';
 import { logCall } from './log-call.ts';
 import { isUrgent } from './severity.ts';
 import { writeLine } from './stdout/write-line.ts';
@@ -15,10 +14,8 @@ export interface Outlet {
   isEnabled(level: string): boolean;
   /** Makes the line and writes it. @returns what a stream's `write` returns */
   put(call: Call): boolean;
-  /** Whether a call that is not enabled may be wanted yet. */
-  mayHold(level: string): boolean;
-  /** Keeps a call that may be wanted, for when the trace of the request is kept after the fact. */
-  hold(call: Call): void;
+  /** The span whose trace a call that is not enabled may be wanted for, when that is kept after the fact. */
+  wantedIn(level: string): Span | undefined;
 }
 
 /** `silly` is what nobody wants of a failure either; what counts for more is written as a rule. */
@@ -57,11 +54,10 @@ export function createOutlet(logger: Logger, console: ConsoleTransport): Outlet 
 
   return {
     isEnabled,
-    mayHold: (level) => mayCapture() && HELD.has(level) && activeCaptured() !== undefined && isOurs(),
-    hold(call) {
+    wantedIn(level) {
+      if (!mayCapture() || !HELD.has(level)) return undefined;
       const span = trace.getActiveSpan();
-      const captured = capturedBy(span);
-      if (span && captured) holdCall(call, captured, span.spanContext());
+      return capturedBy(span) && isOurs() ? span : undefined;
     },
     put(call) {
       const { json, message } = logCall(call);

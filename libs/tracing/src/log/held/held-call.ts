@@ -5,21 +5,51 @@ import type { Call } from '../call.ts';
 import { logCall } from '../log-call.ts';
 import { writeLine } from '../stdout/write-line.ts';
 
-/** A call whose line is made when it is wanted; most never are. */
-export class HeldCall implements Parked {
-  readonly #call: Call;
-  readonly #time: HrTime;
-  readonly #ids: SpanContext;
+const NONE: readonly never[] = [];
 
-  /** @param call with objects of its own */
-  constructor(call: Call, time: HrTime, ids: SpanContext) {
-    this.#call = call;
-    this.#time = time;
-    this.#ids = ids;
+/**
+ * A copy of a call, whose line is made when it is wanted; most never are. As few objects as can be: the garbage collector moves
+ * each that stays, and that takes longer than to make it.
+ */
+export class HeldCall implements Parked {
+  readonly message: string;
+  readonly fields: object | undefined;
+  readonly shared: readonly object[];
+  readonly #level: string;
+  readonly #isInfo: boolean;
+  readonly #seconds: number;
+  readonly #nanos: number;
+  readonly #traceId: string;
+  readonly #spanId: string;
+  readonly #traceFlags: number;
+
+  /**
+   * @param call with a text as its message, and nothing but fields beside it
+   * @throws what a getter of the fields throws
+   */
+  constructor(call: Call, [seconds, nanos]: HrTime, { traceId, spanId, traceFlags }: SpanContext) {
+    this.message = call.message as string;
+    this.fields = call.fields && { ...call.fields };
+    this.shared = call.shared.length > 0 ? call.shared.map(copy) : NONE;
+    this.#level = call.level;
+    this.#isInfo = call.isInfo;
+    this.#seconds = seconds;
+    this.#nanos = nanos;
+    this.#traceId = traceId;
+    this.#spanId = spanId;
+    this.#traceFlags = traceFlags;
   }
 
   release(reason: string): void {
-    const fields = { ...this.#call.fields, 'sampling.reason': reason };
-    writeLine(logCall({ ...this.#call, fields }, this.#time, this.#ids, now()).json, false);
+    const { message, shared } = this;
+    const fields = { ...this.fields, 'sampling.reason': reason };
+    const level = this.#level;
+    const call = { level, message, error: undefined, fields, isInfo: this.#isInfo, shared, args: NONE };
+    const ids = { traceId: this.#traceId, spanId: this.#spanId, traceFlags: this.#traceFlags };
+    writeLine(logCall(call, [this.#seconds, this.#nanos], ids, now()).json, false);
   }
+}
+
+function copy(fields: object): object {
+  return { ...fields };
 }

@@ -23,7 +23,9 @@ export class HeldLine implements Parked {
   readonly #time: HrTime;
   readonly #fields: Field[] = [];
 
-  constructor(call: Call, time: HrTime, ids: SpanContext) {
+  constructor(call: Call, time: HrTime, { traceId, spanId, traceFlags }: SpanContext) {
+    // Without its state, which nobody counts.
+    const ids = { traceId, spanId, traceFlags };
     this.#level = call.level;
     this.#time = time;
     this.#line = makeLine(call, time, ids, { add: (name, value) => void this.#fields.push([name, value]) });
