@@ -6,11 +6,9 @@ import type { Call } from '../call.ts';
  *
  * @throws what a proxy throws
  */
-export function canCopy({ message, error, fields, isInfo, shared, args }: Call): boolean {
+export function canCopy({ message, error, fields, shared, args }: Call): boolean {
   if (typeof message !== 'string' || error || args.length > 0) return false;
   if (fields && !isPlain(fields)) return false;
-  // Of winston's infos, which have the whole call there.
-  if (isInfo && fields && Object.getOwnPropertySymbols(fields).length > 0) return false;
   for (let at = 0; at < shared.length; at++) if (!isPlain(shared[at] as object)) return false;
   return true;
 }

@@ -4,6 +4,7 @@ import { now } from '../../clock.ts';
 import type { Call } from '../call.ts';
 import { logCall } from '../log-call.ts';
 import { writeLine } from '../stdout/write-line.ts';
+import { type FieldList, listFields, toFields } from './field-list.ts';
 
 const NONE: readonly never[] = [];
 
@@ -13,8 +14,8 @@ const NONE: readonly never[] = [];
  */
 export class HeldCall implements Parked {
   readonly message: string;
-  readonly fields: object | undefined;
-  readonly shared: readonly object[];
+  readonly fields: FieldList | undefined;
+  readonly shared: readonly FieldList[];
   readonly #level: string;
   readonly #isInfo: boolean;
   readonly #seconds: number;
@@ -29,8 +30,8 @@ export class HeldCall implements Parked {
    */
   constructor(call: Call, [seconds, nanos]: HrTime, { traceId, spanId, traceFlags }: SpanContext) {
     this.message = call.message as string;
-    this.fields = call.fields && { ...call.fields };
-    this.shared = call.shared.length > 0 ? call.shared.map(copy) : NONE;
+    this.fields = call.fields && listFields(call.fields);
+    this.shared = call.shared.length > 0 ? call.shared.map(listFields) : NONE;
     this.#level = call.level;
     this.#isInfo = call.isInfo;
     this.#seconds = seconds;
@@ -41,15 +42,13 @@ export class HeldCall implements Parked {
   }
 
   release(reason: string): void {
-    const { message, shared } = this;
-    const fields = { ...this.fields, 'sampling.reason': reason };
+    const { message } = this;
+    const fields = toFields(this.fields ?? NONE);
+    fields['sampling.reason'] = reason;
+    const shared = this.shared.map(toFields);
     const level = this.#level;
     const call = { level, message, error: undefined, fields, isInfo: this.#isInfo, shared, args: NONE };
     const ids = { traceId: this.#traceId, spanId: this.#spanId, traceFlags: this.#traceFlags };
     writeLine(logCall(call, [this.#seconds, this.#nanos], ids, now()).json, false);
   }
-}
-
-function copy(fields: object): object {
-  return { ...fields };
 }

@@ -1,6 +1,7 @@
 import type { HrTime, SpanContext } from '@opentelemetry/api';
 import type { Parked } from '../../capture/parked.ts';
 import { now } from '../../clock.ts';
+import { ownText } from '../../own-text.ts';
 import { sizeOfText } from '../../span/size-of-value.ts';
 import type { Call } from '../call.ts';
 import type { FlatFields } from '../flat-fields.ts';
@@ -12,7 +13,10 @@ import { writeLine } from '../stdout/write-line.ts';
 const LINE_BYTES = 1400;
 const FIELD_BYTES = 80;
 
-type Field = readonly [name: string, value: string | number | boolean];
+/** The end of a line that says that something in it was cut. */
+const CUT = ',"truncated":true}';
+
+type Field = [name: string, value: string | number | boolean];
 
 /** A line that was made at its call, as only then all of it could be read. */
 export class HeldLine implements Parked {
@@ -28,7 +32,8 @@ export class HeldLine implements Parked {
     const ids = { traceId, spanId, traceFlags };
     this.#level = call.level;
     this.#time = time;
-    this.#line = makeLine(call, time, ids, { add: (name, value) => void this.#fields.push([name, value]) });
+    const line = makeLine(call, time, ids, { add: (name, value) => void this.#fields.push([name, value]) });
+    this.#line = line.json.endsWith(CUT) ? this.#own(line) : line;
     this.bytes = this.#fields.reduce((sum, field) => sum + sizeOfField(field), sizeOfLine(this.#line));
   }
 
@@ -36,6 +41,12 @@ export class HeldLine implements Parked {
     const { json } = this.#line;
     writeLine(`${json.slice(0, -1)},"sampling.reason":"${reason}"}`, false);
     logMadeLine(this.#line, this.#level, this.#time, now(), (fields) => this.#putFields(fields, reason));
+  }
+
+  /** What was cut from a longer text would hold all of that. */
+  #own(line: Line): Line {
+    for (const field of this.#fields) if (typeof field[1] === 'string') field[1] = ownText(field[1]);
+    return { ...line, message: ownText(line.message) };
   }
 
   #putFields(fields: FlatFields, reason: string): void {
