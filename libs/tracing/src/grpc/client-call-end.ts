@@ -2,6 +2,7 @@ import type { InterceptingCall, StatusObject } from '@grpc/grpc-js';
 import type { Span } from '@opentelemetry/api';
 import { capturedBy } from '../capture/current-capture.ts';
 import { rpcClient } from '../metrics/current-durations.ts';
+import { setFixed } from '../span/set-fixed.ts';
 import { takeVerdict } from './carried-verdict.ts';
 import { endWithStatus } from './end-with-status.ts';
 import { failSpan } from './fail-span.ts';
@@ -43,7 +44,7 @@ export class ClientCallEnd {
     const status = statusName(code);
     this.#close(status, code === 0 ? undefined : status);
     if (!this.span.isRecording()) return;
-    this.span.setAttributes(peerAttributes(call.getPeer()));
+    setFixed(this.span, peerAttributes(call.getPeer()));
     endWithStatus(this.span, status, code !== 0, details);
   }
 

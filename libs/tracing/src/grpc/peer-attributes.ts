@@ -25,8 +25,8 @@ export function isConnected(peer: string): boolean {
 }
 
 function readPeer(peer: string): Attributes {
-  if (peer.startsWith('/')) return { 'network.peer.address': peer };
+  if (peer.startsWith('/')) return Object.freeze({ 'network.peer.address': peer });
   const { host, port } = splitHostPort(peer);
   if (isIP(host) === 0 || port === undefined) return {};
-  return { 'network.peer.address': host, 'network.peer.port': port };
+  return Object.freeze({ 'network.peer.address': host, 'network.peer.port': port });
 }

@@ -1,7 +1,7 @@
 import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import { type Context, context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
-import { answersTell } from '../capture/tell/answer-tell.ts';
+import { answerTell } from '../capture/tell/answer-tell.ts';
 import { TELL_PATH } from '../capture/tell/tell-method.ts';
 import type { Headers } from '../propagation/boundary.ts';
 import { requestOf } from '../request-record.ts';
@@ -24,7 +24,10 @@ export function createServerCalls(tracing: GrpcTracing): (handle: StreamHandler)
   return (handle) =>
     function (this: GrpcServer, interceptors, stream, headers) {
       if (!tracing.isEnabled() || !isCall(headers)) return handle.call(this, interceptors, stream, headers);
-      if (headers[':path'] === TELL_PATH && answersTell(stream, tracing.boundary)) return;
+      if (headers[':path'] === TELL_PATH) {
+        answerTell(stream, tracing.boundary);
+        return;
+      }
       const opened = open(this, stream, headers);
       // The first of the interceptors is the one nearest to the wire.
       const all = interceptors.length === 0 ? OURS : [contextInterceptor, ...interceptors];

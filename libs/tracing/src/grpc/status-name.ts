@@ -1,5 +1,5 @@
 /** By their numbers, https://grpc.github.io/grpc/core/md_doc_statuscodes.html. */
-const NAMES = [
+export const NAMES = [
   'OK',
   'CANCELLED',
   'UNKNOWN',

@@ -10,7 +10,12 @@ export interface FixedAttributes {
   readonly longest: number;
   /** Their form in a span of OTLP; made once, by the first span that is sent. */
   encoded?: Uint8Array;
+  /** With others added to them, by what was added. */
+  readonly further: Map<Attributes, FixedAttributes | undefined>;
 }
+
+/** An operation has few peers and few ends; who has more adds them one by one. */
+const MAX_FURTHER = 100;
 
 const known = new WeakMap<Attributes, FixedAttributes | 'unfit'>();
 
@@ -23,8 +28,29 @@ export function fixedAttributes(attributes: Attributes): FixedAttributes | undef
   const fit = keys.every(
     (key) => key !== '' && isPrimitive(attributes[key]) && isClean(key, attributes[key]),
   );
-  known.set(attributes, fit ? { values: attributes, keys, longest: longestText(attributes) } : 'unfit');
+  known.set(attributes, fit ? fixedOf(attributes) : 'unfit');
   return fixedAttributes(attributes);
+}
+
+/**
+ * The two together, made once: what the calls of one operation to one peer have in common is then one reference in each span.
+ *
+ * @returns undefined for what is not fixed, says something of the first anew, or comes with too many others
+ */
+export function withFurther(first: FixedAttributes, attributes: Attributes): FixedAttributes | undefined {
+  const { further } = first;
+  const found = further.get(attributes);
+  if (found || further.has(attributes)) return found;
+  const second = fixedAttributes(attributes);
+  if (!second || further.size >= MAX_FURTHER) return undefined;
+  const isNew = !second.keys.some((key) => first.keys.includes(key));
+  const both = isNew ? fixedOf(Object.freeze({ ...first.values, ...attributes })) : undefined;
+  further.set(attributes, both);
+  return both;
+}
+
+function fixedOf(values: Attributes): FixedAttributes {
+  return { values, keys: Object.keys(values), longest: longestText(values), further: new Map() };
 }
 
 function isClean(key: string, value: AnyValue): boolean {

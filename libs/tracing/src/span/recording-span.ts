@@ -38,6 +38,11 @@ export class RecordingSpan extends SpanRecord implements Span {
     return this;
   }
 
+  /** @returns false: they are to be set one by one */
+  setFixed(attributes: Attributes): boolean {
+    return !this.ended && this.ownAttributes.setFixed(attributes);
+  }
+
   addEvent(name: string, attributesOrTime?: Attributes | TimeInput, eventTime?: TimeInput): this {
     if (this.#isOver()) return this;
     const { limits } = this.scope;

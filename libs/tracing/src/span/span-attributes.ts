@@ -3,7 +3,8 @@ import { AddAttributeDecision, maybeAddAttribute } from '@opentelemetry/core';
 import { attributeName } from '../redaction/attribute-name.ts';
 import { redactAttribute } from '../redaction/redact-attribute.ts';
 import { cleanAttributes, cleanValue } from './clean-attributes.ts';
-import { type FixedAttributes, fixedAttributes, isPrimitive } from './fixed-attributes.ts';
+import { type FixedAttributes, fixedAttributes, isPrimitive, withFurther } from './fixed-attributes.ts';
+import { isPlain } from './is-plain.ts';
 
 export interface AttributeLimits {
   readonly attributeCountLimit: number;
@@ -35,10 +36,22 @@ export class SpanAttributes {
     else this.#start(given);
   }
 
+  /** @returns false: they have to be set one by one */
+  setFixed(attributes: Attributes): boolean {
+    if (!this.fixed || this.list.length > 0) return false;
+    const both = withFurther(this.fixed, attributes);
+    if (!both || !this.#hasRoomFor(both)) return false;
+    this.fixed = both;
+    return true;
+  }
+
   set(key: string, value: AnyValue): void {
     const name = attributeName(key);
     const clean = isPrimitive(value) ? redactAttribute(name, value) : cleanValue(key, value);
-    const isListed = !this.object && this.#isPlain(name.text, clean) && this.#setInList(name.text, clean);
+    const isListed =
+      !this.object &&
+      isPlain(name.text, clean, this.#limits.attributeValueLengthLimit) &&
+      this.#setInList(name.text, clean);
     if (!isListed) this.#setInObject(name.text, clean);
   }
 
@@ -63,8 +76,11 @@ export class SpanAttributes {
 
   #start(given: Attributes): void {
     const keys = Object.keys(given);
-    const { attributeCountLimit } = this.#limits;
-    if (keys.length <= attributeCountLimit && keys.every((key) => this.#isPlain(key, given[key]))) {
+    const { attributeCountLimit, attributeValueLengthLimit } = this.#limits;
+    if (
+      keys.length <= attributeCountLimit &&
+      keys.every((key) => isPlain(key, given[key], attributeValueLengthLimit))
+    ) {
       for (const key of keys) this.set(key, given[key]);
       return;
     }
@@ -88,23 +104,9 @@ export class SpanAttributes {
   #setInObject(key: string, value: AnyValue): void {
     const attributes = this.toObject();
     const currentAttributesCount = Object.keys(attributes).length;
-    const decision = maybeAddAttribute({
-      key,
-      value,
-      attributes,
-      limits: this.#limits,
-      currentAttributesCount,
-    });
+    const limits = this.#limits;
+    const decision = maybeAddAttribute({ key, value, attributes, limits, currentAttributesCount });
     if (decision === AddAttributeDecision.DROP_LIMIT_REACHED) this.dropped++;
-  }
-
-  #isPlain(key: string, value: AnyValue): value is string | number | boolean {
-    return (
-      isPrimitive(value) &&
-      key !== '' &&
-      key !== '__proto__' &&
-      (typeof value !== 'string' || value.length <= this.#limits.attributeValueLengthLimit)
-    );
   }
 
   #hasRoomFor({ keys, longest }: FixedAttributes): boolean {

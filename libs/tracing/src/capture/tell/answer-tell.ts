@@ -16,24 +16,23 @@ const OK = '0';
 const INVALID_ARGUMENT = '3';
 const DEADLINE_EXCEEDED = '4';
 const RESOURCE_EXHAUSTED = '8';
+const UNIMPLEMENTED = '12';
 
 const HEAD = { ':status': 200, 'content-type': 'application/grpc' };
 
 let underWay = 0;
 
 /**
- * Answers a call of `Tell`. Never throws.
- *
- * @returns false: not here. There is nothing parked, or anybody can reach this port; the server does not have the method.
+ * Answers a call of `Tell`, also where nothing is parked, or anybody can reach the port: then as a server does that does not have
+ * the method. By itself, as a server that was only asked for it should have neither a span nor a line of that. Never throws.
  */
-export function answersTell(stream: ServerHttp2Stream, boundary: Pick<Boundary, 'isTrusting'>): boolean {
+export function answerTell(stream: ServerHttp2Stream, boundary: Pick<Boundary, 'isTrusting'>): void {
+  stream.on('error', () => {});
   const capture = currentCapture();
   if (!capture || !boundary.isTrusting(portOf(stream.session as ServerHttp2Session | undefined)))
-    return false;
-  stream.on('error', () => {});
-  if (underWay >= MAX_AT_ONCE) refuse(stream, RESOURCE_EXHAUSTED);
+    refuse(stream, UNIMPLEMENTED);
+  else if (underWay >= MAX_AT_ONCE) refuse(stream, RESOURCE_EXHAUSTED);
   else listen(stream, capture);
-  return true;
 }
 
 /** One that is closed does not have it any more. */
