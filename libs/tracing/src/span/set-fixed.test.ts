@@ -26,6 +26,6 @@ test('what is there already, what is secret and what comes over the limit is set
     return (span as unknown as { attributes: object }).attributes;
   };
   assert.deepEqual(set({ 'rpc.method': 'Get' }), { 'rpc.method': 'Get' });
-  assert.deepEqual(set({ password: 'xyz' }), { ...attributes, password: '[redacted]' });
+  assert.deepEqual(set({ password: 'xyz' }), { ...attributes, password: '[REDACTED]' });
   assert.deepEqual(set(peer, { more: 1 }), { ...attributes, ...peer });
 });
