@@ -81,6 +81,23 @@ test('who judges by itself for want of an answer is told of a refusal, whichever
   assert.deepEqual(parts.told.slice(2), ['1 a', '2 a', '3 a']);
 });
 
+test('a trace that began here and went well is let go with its last span, and one that a caller may tell of is not', () => {
+  const parts = testParts();
+  const [own, callers] = [parts.begin('own'), parts.begin('callers')];
+  for (const trace of [own, callers]) {
+    trace.opened(trace === callers);
+    trace.opened(false);
+    parts.park(trace, 'child');
+    trace.closed();
+    assert.equal(parts.table.find(trace.traceId), trace);
+    parts.park(trace, 'root');
+    trace.closed();
+  }
+  assert.deepEqual([parts.table.find('own'), parts.table.size, parts.tally.evictedItems], [undefined, 1, 0]);
+  callers.hear('slow', 0);
+  assert.deepEqual(parts.sent, ['child promoted:slow', 'root promoted:slow']);
+});
+
 test('a trace with very many replicas tells a hundred of them', () => {
   const parts = testParts();
   const trace = parts.begin('a');

@@ -6,6 +6,25 @@ import type { Trigger, Verdict } from './trigger.ts';
  * part. Its spans hold it for as long as they are open; the ring for as long as anything of it has a place there.
  */
 export class CapturedTrace extends JudgedTrace {
+  /** Spans that have not ended. */
+  #open = 0;
+  #isForOthers = false;
+
+  /** A span of it starts. @param isForOthers its caller is of the mesh, and so may tell later what becomes of the trace */
+  opened(isForOthers: boolean): void {
+    this.#open++;
+    if (isForOthers) this.#isForOthers = true;
+  }
+
+  /**
+   * A span of it has ended, and was parked or sent. A trace that began here is let go with the last one: who was called has said
+   * all that it had to say in its trailers, and nobody else knows that this process has a part in it.
+   */
+  closed(): void {
+    this.#open--;
+    if (this.#open === 0 && !this.#isForOthers && !this.isPromoted) this.letGo();
+  }
+
   /** Something happens that is worth keeping the trace. What was said of it before stands. */
   trigger(trigger: Trigger): void {
     const { budget, tally, now } = this.parts;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { AlwaysOffSampler } from '@opentelemetry/sdk-trace';
+import { called } from '../span/testing/called.ts';
 import { SMALL_SPANS } from '../span/testing/kinds-of-span.ts';
 import { startSpans } from '../span/testing/start-spans.ts';
 import { size } from '../testing/size.ts';
@@ -32,7 +33,7 @@ function startCapture(): Capture {
 
 function park(traces: number, capture: Capture): void {
   for (let index = 0; index < traces; index++) {
-    const span = tracer.startSpan('request');
+    const span = tracer.startSpan('request', {}, called());
     KINDS[index % KINDS.length]?.(span);
     span.end();
     assert.ok(capture.bytes <= MAX_BYTES);

@@ -3,7 +3,7 @@ import type { Parked } from './parked.ts';
 import { NOWHERE } from './ring.ts';
 
 /** The object, its id and its entry in the table. */
-const TRACE_BYTES = 300;
+const TRACE_BYTES = 320;
 
 /** Where the things of one trace are in the ring. What the trace itself takes is counted as long as anything of it has a place. */
 export class TraceInRing {
@@ -65,6 +65,12 @@ export class TraceInRing {
     const parked = ring.take(place);
     if (!this.isHeld) this.#leave();
     return parked;
+  }
+
+  /** Nobody can want it any more. */
+  protected letGo(): void {
+    while (this.takeFirst());
+    if (this.#own !== NOWHERE) this.drop(this.#own);
   }
 
   /** The trace itself takes more. */

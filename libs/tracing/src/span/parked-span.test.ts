@@ -6,6 +6,7 @@ import {
   ROOT_CONTEXT,
   type Span,
   SpanKind,
+  type SpanOptions,
   trace,
 } from '@opentelemetry/api';
 import { AlwaysOffSampler, AlwaysOnSampler, type SpanProcessor } from '@opentelemetry/sdk-trace';
@@ -13,6 +14,7 @@ import { Capture } from '../capture/capture.ts';
 import { capturedBy, setCapture } from '../capture/current-capture.ts';
 import { quietTeller } from '../capture/testing/quiet-teller.ts';
 import type { RecordingSpan } from './recording-span.ts';
+import { called } from './testing/called.ts';
 import { LARGE_SPANS, SMALL_SPANS } from './testing/kinds-of-span.ts';
 import { spanFacts } from './testing/span-facts.ts';
 import { startSpans } from './testing/start-spans.ts';
@@ -28,7 +30,9 @@ function capture({ maxBytes = 1e6, sampler = new AlwaysOffSampler(), limits = {}
     teller: quietTeller(),
   });
   setCapture(capture);
-  return { capture, ...startSpans(sampler, limits) };
+  const started = startSpans(sampler, limits);
+  const one = (options: SpanOptions = {}, context = called()) => started.one(options, context);
+  return { capture, ...started, one };
 }
 
 const keep = (span: Span) => capturedBy(span)?.trigger('INTERNAL');

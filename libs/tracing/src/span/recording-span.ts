@@ -102,6 +102,7 @@ export class RecordingSpan extends SpanRecord implements Span {
     // After the processors, so that what one of them takes out of the span is not sent.
     if (this.spanContext().traceFlags & TraceFlags.SAMPLED) sink?.take(this);
     else this.captured?.park(new PackedSpan(this, this.scope), sizeOfSpan(this));
+    this.captured?.closed();
   }
 
   /** Without a time of the caller: the monotonic one since the start, whatever the wall clock did in between. */

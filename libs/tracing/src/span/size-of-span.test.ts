@@ -47,7 +47,7 @@ function parkAll(
     parked.push(one);
     bytes += size;
   };
-  setCapture({ begin: () => ({ park }) } as unknown as Capture);
+  setCapture({ begin: () => ({ park, opened() {}, closed() {} }) } as unknown as Capture);
   const { tracer } = startSpans(new AlwaysOffSampler());
   const parent = trace.setSpan(ROOT_CONTEXT, tracer.startSpan('parent'));
   for (let index = 0; index < count; index++) {

@@ -45,6 +45,7 @@ export class MeshTracer implements Tracer {
     const captured = identity.isRemote ? currentCapture()?.begin(identity.traceId) : capturedBy(parent);
     const isSampled = identity.traceFlags & TraceFlags.SAMPLED;
     if (!isSampled && !captured) return silent(parent, identity);
+    captured?.opened(identity.isRemote === true);
     const span = this.#record(name, options, childOf(identity), identity, options.links, captured);
     if (isSampled && identity.isRemote && isForced(identity.traceState))
       span.setAttribute('sampling.reason', 'forced');
@@ -71,6 +72,7 @@ export class MeshTracer implements Tracer {
     const spanContext = decided(lineage, result);
     const captured = currentCapture()?.begin(spanContext.traceId);
     if (result.decision === SamplingDecision.NOT_RECORD && !captured) return new SilentSpan(spanContext);
+    captured?.opened(parent?.isRemote === true && !origin?.decides);
     const started = withAttributes(options, result.attributes);
     const span = this.#record(name, started, spanContext, parent, links, captured);
     if (origin?.originalId) span.setAttribute('mesh.trace.original_id', origin.originalId);

@@ -71,7 +71,8 @@ async function memory(): Promise<number> {
 
 test('a call that is held is counted as much as it takes at least, and not twice of it', async () => {
   for (const [name, make] of Object.entries(CALLS)) {
-    const { real, counted } = await measure(make, 500);
+    // So many that it does not matter what else happens in the heap.
+    const { real, counted } = await measure(make, name.includes('huge') ? 500 : 1500);
     assert.ok(counted >= real && counted <= 2 * real, `${name}: ${counted} counted for ${real}`);
   }
 });

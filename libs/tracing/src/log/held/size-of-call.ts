@@ -3,7 +3,7 @@ import type { FieldList } from './field-list.ts';
 import type { HeldCall } from './held-call.ts';
 
 /** The object, its list of shared fields, the id of the span, and what joins the parts of a text. */
-const CALL_BYTES = 250;
+const CALL_BYTES = 260;
 const LIST_BYTES = 56;
 /** Two places, and the name, which may be that of no other call. */
 const FIELD_BYTES = 40;
