@@ -30,11 +30,16 @@ async function measure(
 ): Promise<{ readonly real: number; readonly counted: number }> {
   // The first ones bring with them what is needed once and for all, as code and the shapes of objects.
   parkAll(count, fill);
-  const before = await memory();
-  const { parked, counted } = parkAll(count, fill);
-  const real = ((await memory()) - before) / count;
-  assert.equal(parked.length, count);
-  return { real, counted };
+  const once = async () => {
+    const before = await memory();
+    const { parked, counted } = parkAll(count, fill);
+    const real = ((await memory()) - before) / count;
+    assert.equal(parked.length, count);
+    return { real, counted };
+  };
+  // What else happens in the heap may be more than what is measured, but not twice in three times.
+  const all = [await once(), await once(), await once()];
+  return all.sort((one, other) => one.real - other.real)[1] as (typeof all)[number];
 }
 
 function parkAll(

@@ -36,10 +36,15 @@ const CALLS: Record<string, () => unknown[]> = {
 async function measure(make: () => unknown[], count: number) {
   // The first ones bring with them what is needed once and for all.
   hold(make, count);
-  const before = await memory();
-  const held = hold(make, count);
-  const real = ((await memory()) - before) / count - PLACE_BYTES;
-  return { real, counted: held.reduce((sum, { bytes }) => sum + bytes, 0) / count };
+  const once = async () => {
+    const before = await memory();
+    const held = hold(make, count);
+    const real = ((await memory()) - before) / count - PLACE_BYTES;
+    return { real, counted: held.reduce((sum, { bytes }) => sum + bytes, 0) / count };
+  };
+  // What else happens in the heap may be more than what is measured, but not twice in three times.
+  const all = [await once(), await once(), await once()];
+  return all.sort((one, other) => one.real - other.real)[1] as (typeof all)[number];
 }
 
 /** Each is of another span, which has gone. */
@@ -71,8 +76,7 @@ async function memory(): Promise<number> {
 
 test('a call that is held is counted as much as it takes at least, and not twice of it', async () => {
   for (const [name, make] of Object.entries(CALLS)) {
-    // So many that it does not matter what else happens in the heap.
-    const { real, counted } = await measure(make, name.includes('huge') ? 500 : 1500);
+    const { real, counted } = await measure(make, 500);
     assert.ok(counted >= real && counted <= 2 * real, `${name}: ${counted} counted for ${real}`);
   }
 });
