@@ -15,8 +15,8 @@ export interface Teller {
   beyond(peer: string): readonly string[];
   /** Within 200 ms. Never throws, and never waits. @param peer the address of a connection: `127.0.0.1:50052`, `[::1]:50052` */
   tell(peer: string, trace: JudgedTrace): void;
-  /** Tells what is yet to be told, within 200 ms, and nothing after it; absent where nothing waits. Never rejects. */
-  end?(): Promise<void>;
+  /** Tells what is yet to be told, within 200 ms, and nothing after it. Never rejects. */
+  end(): Promise<void>;
 }
 
 /** What all traces of a process share. */

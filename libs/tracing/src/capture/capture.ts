@@ -111,6 +111,6 @@ export class Capture {
     this.isOn = false;
     clearInterval(this.#timer);
     this.#parts.patience.end();
-    await this.#parts.teller.end?.();
+    await this.#parts.teller.end();
   }
 }

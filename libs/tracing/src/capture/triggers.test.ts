@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
-import { get, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { after, before, test } from 'node:test';
 import { context } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { type Serving, serve } from '../http/testing/serve.ts';
+import { abortOn, troubledActs } from '../http/testing/troubled-acts.ts';
 import { currentSpanIds, inBackground } from '../index.ts';
-import { connectTcp, serveTcp, type TcpServer } from '../tcp/index.ts';
+import { serveTcp, type TcpServer } from '../tcp/index.ts';
 import { captureMesh, newTrace } from './testing/captured-mesh.ts';
 
 const SLOW_MS = 20;
@@ -21,46 +22,10 @@ let tcp: TcpServer;
 let closed: string;
 
 /** What both servers do with a request, by its path. */
-const acts: Record<string, (response: ServerResponse) => unknown> = {
-  '/200': (response) => response.end(),
-  '/404': (response) => response.writeHead(404).end(),
-  '/500': (response) => response.writeHead(500).end(),
-  '/cut': (response) => response.destroy(new Error('no answer today')),
-  '/silent': () => seen.emit('asked'),
-  '/slow': (response) => setTimeout(() => response.end(), SLOW_MS * 2),
-  '/asks-404': (response) => ask(response, `${elsewhere}/404`),
-  '/asks-500': (response) => ask(response, `${elsewhere}/500`),
-  '/asks-cut': (response) => ask(response, `${elsewhere}/cut`),
-  '/asks-nobody': (response) => ask(response, closed),
-  '/waits': (response) => ask(response, `${elsewhere}/silent`, AbortSignal.timeout(50)),
-  '/gives-up': (response) => ask(response, `${elsewhere}/silent`, abortOn('asked')),
-  '/gets-500': (response) =>
-    get(`${elsewhere}/500`, (answer) => answer.resume().on('end', () => response.end())),
-  '/gets-nobody': (response) => get(closed).on('error', () => response.end()),
-  '/tells-echo': (response) => tell(response, 'echo'),
-  '/tells-broken': (response) => tell(response, 'broken'),
-  '/tells-unknown': (response) => tell(response, 'unknown'),
-};
-
-async function ask(response: ServerResponse, url: string, signal?: AbortSignal): Promise<void> {
-  await fetch(url, signal ? { signal } : {}).then(
-    (answer) => answer.text(),
-    () => {},
-  );
-  response.end();
-}
-
-async function tell(response: ServerResponse, operation: string): Promise<void> {
-  using client = connectTcp({ host: '127.0.0.1', port: tcp.port });
-  await client.call(operation, Buffer.from('?')).catch(() => {});
-  response.end();
-}
-
-function abortOn(event: string): AbortSignal {
-  const controller = new AbortController();
-  seen.once(event, () => controller.abort());
-  return controller.signal;
-}
+const acts = {
+  ...troubledActs(seen, () => ({ inner: elsewhere, closed, tcpPort: tcp.port })),
+  '/slow': (response: ServerResponse) => setTimeout(() => response.end(), SLOW_MS * 2),
+} as Record<string, (response: ServerResponse) => unknown>;
 
 before(async () => {
   const handle = (path = '', response: ServerResponse) => {
@@ -136,7 +101,7 @@ test('what fails over TCP keeps the trace; what a server does not have does not'
 });
 
 test('a request that takes too long keeps the trace, also when its client has left', async () => {
-  const leave = () => reasonsFor('/silent', abortOn('asked'));
+  const leave = () => reasonsFor('/silent', abortOn(seen, 'silent'));
   assert.deepEqual(await leave(), []);
   mesh.slowMillis = SLOW_MS;
   assert.deepEqual(await reasonsFor('/slow'), ['promoted:slow']);

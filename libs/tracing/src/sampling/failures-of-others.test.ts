@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
-import { get, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { type Serving, serve } from '../http/testing/serve.ts';
+import { troubledActs } from '../http/testing/troubled-acts.ts';
 import { inBackground } from '../in-background.ts';
 import { connectTcp, serveTcp, type TcpServer } from '../tcp/index.ts';
 import { endedRoots } from './testing/ended-roots.ts';
@@ -20,46 +21,7 @@ let tcp: TcpServer;
 let closed: string;
 
 /** What both servers do with a request, by its path. */
-const acts: Record<string, (response: ServerResponse) => unknown> = {
-  '/200': (response) => response.end(),
-  '/404': (response) => response.writeHead(404).end(),
-  '/500': (response) => response.writeHead(500).end(),
-  '/cut': (response) => response.destroy(new Error('no answer today')),
-  '/silent': () => asked.emit('silent'),
-  '/asks-200': (response) => ask(response, `${inner.url}/200`),
-  '/asks-404': (response) => ask(response, `${inner.url}/404`),
-  '/asks-500': (response) => ask(response, `${inner.url}/500`),
-  '/asks-cut': (response) => ask(response, `${inner.url}/cut`),
-  '/asks-nobody': (response) => ask(response, closed),
-  '/waits': (response) => ask(response, `${inner.url}/silent`, AbortSignal.timeout(50)),
-  '/gives-up': (response) => ask(response, `${inner.url}/silent`, abortOn('silent')),
-  '/gets-500': (response) =>
-    get(`${inner.url}/500`, (answer) => answer.resume().on('end', () => response.end())),
-  '/gets-nobody': (response) => get(closed).on('error', () => response.end()),
-  '/tells-echo': (response) => tell(response, 'echo'),
-  '/tells-broken': (response) => tell(response, 'broken'),
-  '/tells-unknown': (response) => tell(response, 'unknown'),
-};
-
-async function ask(response: ServerResponse, url: string, signal?: AbortSignal): Promise<void> {
-  await fetch(url, signal ? { signal } : {}).then(
-    (answer) => answer.text(),
-    () => {},
-  );
-  response.end();
-}
-
-async function tell(response: ServerResponse, operation: string): Promise<void> {
-  using client = connectTcp({ host: '127.0.0.1', port: tcp.port });
-  await client.call(operation, Buffer.from('?')).catch(() => {});
-  response.end();
-}
-
-function abortOn(event: string): AbortSignal {
-  const controller = new AbortController();
-  asked.once(event, () => controller.abort());
-  return controller.signal;
-}
+const acts = troubledActs(asked, () => ({ inner: inner.url, closed, tcpPort: tcp.port }));
 
 function operations() {
   return {

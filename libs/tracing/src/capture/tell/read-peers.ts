@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
+import { readFields } from '../../otlp/read-fields.ts';
 import { currentBoundary } from '../../propagation/current-boundary.ts';
 import { frameContent } from './frame-content.ts';
-import { readFields } from './read-fields.ts';
 
 /** As many as a process remembers. */
 const MAX_PEERS = 100;

@@ -1,6 +1,6 @@
+import { type FieldValue, readFields } from '../../otlp/read-fields.ts';
 import { isVerdict } from '../trigger.ts';
 import { frameContent } from './frame-content.ts';
-import { type FieldValue, readFields } from './read-fields.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 
 /** As in the trailers, where it has two digits. */

@@ -1,16 +1,14 @@
-import { LENGTH, ProtoWriter } from '../../otlp/proto-writer.ts';
-import { FRAME_HEAD_BYTES } from './tell-method.ts';
+import { LENGTH } from '../../otlp/proto-writer.ts';
+import { writeFrame } from './write-frame.ts';
 
-const FRAME_HEAD = new Uint8Array(FRAME_HEAD_BYTES);
+const PEER_BYTES = 24;
 
 /** @returns the whole body of the answer */
 export function writePeers(peers: readonly string[]): Uint8Array {
-  const writer = new ProtoWriter();
-  writer.raw(FRAME_HEAD);
-  for (const peer of peers) {
-    writer.tag(1, LENGTH);
-    writer.text(peer);
-  }
-  writer.bytes.writeUInt32BE(writer.size - FRAME_HEAD_BYTES, 1);
-  return writer.written();
+  return writeFrame(peers.length * PEER_BYTES, (message) => {
+    for (const peer of peers) {
+      message.tag(1, LENGTH);
+      message.text(peer);
+    }
+  });
 }

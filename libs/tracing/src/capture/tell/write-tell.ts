@@ -1,17 +1,13 @@
-import { LENGTH, ProtoWriter, VARINT } from '../../otlp/proto-writer.ts';
-import { FRAME_HEAD_BYTES } from './tell-method.ts';
+import { LENGTH, type ProtoWriter, VARINT } from '../../otlp/proto-writer.ts';
 import type { ToldVerdict } from './told-verdict.ts';
+import { writeFrame } from './write-frame.ts';
 
 const VERDICT_BYTES = 45;
-const FRAME_HEAD = new Uint8Array(FRAME_HEAD_BYTES);
-
 /** @returns the whole body of the call */
 export function writeTell(verdicts: readonly ToldVerdict[]): Uint8Array {
-  const writer = new ProtoWriter(FRAME_HEAD_BYTES + verdicts.length * VERDICT_BYTES);
-  writer.raw(FRAME_HEAD);
-  for (const verdict of verdicts) writeVerdict(writer, verdict);
-  writer.bytes.writeUInt32BE(writer.size - FRAME_HEAD_BYTES, 1);
-  return writer.written();
+  return writeFrame(verdicts.length * VERDICT_BYTES, (message) => {
+    for (const verdict of verdicts) writeVerdict(message, verdict);
+  });
 }
 
 function writeVerdict(writer: ProtoWriter, { traceId, verdict, level }: ToldVerdict): void {
